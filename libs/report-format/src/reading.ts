@@ -1,0 +1,80 @@
+import type { CellCode } from './cell-code';
+import type { EditionId } from './editions';
+import type { Figure, Figures } from './figure';
+
+/** Where in the document something is printed. Numbers count from 1, as a person counts; a box is in points from the page's top left. */
+export type Place =
+  | { readonly kind: 'grid'; readonly table: number; readonly row: number; readonly column: number }
+  | { readonly kind: 'line'; readonly line: number; readonly field?: number }
+  | { readonly kind: 'paragraph'; readonly paragraph: number }
+  | { readonly kind: 'page'; readonly page: number; readonly box: readonly [left: number, top: number, right: number, bottom: number] }
+  | { readonly kind: 'sheet'; readonly sheet: string; readonly address: string };
+
+/**
+ * How the figure of one cell was come by. `printed` is the text as it stands in the document, `note` what stands in brackets
+ * behind a number, `unit` a unit printed in the cell. `unread` says whether nothing was found for the cell or what was found is unclear.
+ */
+export type FigureReading =
+  | { readonly state: 'number'; readonly value: number; readonly printed: string; readonly place: Place; readonly unit?: string; readonly note?: string }
+  | { readonly state: 'blank' | 'not_applicable'; readonly printed: string; readonly place: Place }
+  | { readonly state: 'unread'; readonly why: 'unclear'; readonly printed: string; readonly place?: Place }
+  | { readonly state: 'unread'; readonly why: 'not_found' };
+
+/** Something in or around the document that speaks for a name or a year. */
+export interface Sign<Value> {
+  readonly where: 'title' | 'file_name' | 'introduction' | 'period' | 'body' | 'contact_line' | 'signature' | 'publication_date';
+  readonly text: string;
+  readonly value: Value;
+}
+
+/** A name or year weighed from its signs; `null` where they name nothing or contradict each other without a majority. */
+export interface Weighed<Value> {
+  readonly value: Value | null;
+  readonly signs: readonly Sign<Value>[];
+}
+
+/** Something a person should know about the reading. `code` is stable, `text` is Chinese. */
+export interface Remark {
+  readonly code: string;
+  readonly text: string;
+  readonly cells?: readonly CellCode[];
+}
+
+/** A document that is an annual report, read. `figures` has every cell of the edition. */
+export interface ReportReading {
+  readonly kind: 'report';
+  readonly agency: Weighed<string>;
+  readonly year: Weighed<number>;
+  readonly edition: EditionId;
+  /** True where no column header showed the edition, so that it follows from the year or the rows alone. */
+  readonly editionPresumed: boolean;
+  readonly figures: Readonly<Partial<Record<CellCode, FigureReading>>>;
+  readonly sections: Readonly<Partial<Record<'1' | '2' | '3' | '4' | '5' | '6', string>>>;
+  readonly remarks: readonly Remark[];
+}
+
+/** A document that could be opened and is something else. */
+export interface NotAReport {
+  readonly kind: 'not-a-report';
+  readonly reason: 'other_document' | 'list_page' | 'explanation' | 'before_2019' | 'empty_shell' | 'no_text';
+  /** Chinese, with the next step. */
+  readonly sentence: string;
+}
+
+/** A document that could not be opened. */
+export interface Unreadable {
+  readonly kind: 'unreadable';
+  readonly reason: 'empty' | 'too_large' | 'unknown_type' | 'unsupported_type' | 'damaged' | 'password' | 'bomb' | 'time_limit' | 'memory_limit' | 'crashed';
+  /** Chinese, with the next step. */
+  readonly sentence: string;
+}
+
+export type DocumentReading = ReportReading | NotAReport | Unreadable;
+
+/** The figure a reading gives for sums and checks: its number, or the word for why there is none. */
+export const figureOf = (reading: FigureReading): Figure => (reading.state === 'number' ? reading.value : reading.state);
+
+/** The figures of a reading, every cell of its edition. */
+export function figuresOf({ figures }: Pick<ReportReading, 'figures'>): Figures {
+  return Object.fromEntries(Object.entries(figures).map(([cell, reading]) => [cell, figureOf(reading)]));
+}

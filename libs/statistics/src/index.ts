@@ -1,0 +1,3 @@
+export * from './breakdown';
+export * from './filings';
+export * from './stat-table';
