@@ -1,0 +1,12 @@
+import { z } from 'zod';
+
+/** The county this installation serves. `sample` is the state of the sample data: absent, being handed in, or present. */
+export const county = z.object({
+  name: z.string(),
+  years: z.array(z.int()),
+  sample: z.object({ state: z.enum(['absent', 'loading', 'present']), total: z.int(), done: z.int() }),
+});
+export type County = z.infer<typeof county>;
+export const countyInput = z.object({ name: z.string().trim().min(2).max(40) });
+
+export const health = z.object({ status: z.enum(['ok', 'starting', 'failing']), database: z.boolean(), queue: z.boolean(), version: z.string() });

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+
+/** Every refusal the server may answer with. Adding one here makes the web app ask for its wording. */
+export const problemCodes = [
+  'not-signed-in',
+  'wrong-credentials',
+  'too-many-attempts',
+  'forbidden',
+  'bad-request',
+  'foreign-origin',
+  'not-found',
+  'file-too-large',
+  'too-many-files',
+  'no-file',
+  'queue-full',
+  'agency-not-found',
+  'agency-code-taken',
+  'agency-has-reports',
+  'roster-unreadable',
+  'round-not-found',
+  'submission-not-found',
+  'submission-not-assignable',
+  'report-not-found',
+  'original-not-found',
+  'sample-not-removable',
+  'weak-password',
+  'reason-required',
+  'busy',
+  'unexpected',
+] as const;
+
+export type ProblemCode = (typeof problemCodes)[number];
+
+/** The body of a refusal, `application/problem+json`. `number` finds the entry in the server's log. */
+export const problem = z.object({
+  code: z.enum(problemCodes),
+  status: z.int(),
+  details: z.record(z.string(), z.unknown()).optional(),
+  number: z.string().optional(),
+});
+
+export type Problem = z.infer<typeof problem>;

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import type { Finding } from '@mingshu/report-checks';
+import { agencyKinds, isCellCode, type CellCode, type FigureReading, type Remark, type ReportReading } from '@mingshu/report-format';
+
+export const cellCode = z.custom<CellCode>((word) => typeof word === 'string' && isCellCode(word));
+const editionId = z.enum(['2019', '2021']);
+
+const place = z.custom<Extract<FigureReading, { place: unknown }>['place']>((value) => typeof value === 'object' && value !== null && 'kind' in value);
+
+export const figureReading: z.ZodType<FigureReading> = z.union([
+  z.object({ state: z.literal('number'), value: z.number(), printed: z.string(), place, unit: z.string().optional(), note: z.string().optional() }),
+  z.object({ state: z.enum(['blank', 'not_applicable']), printed: z.string(), place }),
+  z.object({ state: z.literal('unread'), why: z.literal('unclear'), printed: z.string(), place: place.optional() }),
+  z.object({ state: z.literal('unread'), why: z.literal('not_found') }),
+]);
+
+export const finding: z.ZodType<Finding> = z.object({
+  check: z.enum(['T3-COL', 'T3-SUM', 'T3-ROW', 'T4-SUM', 'YOY-CARRY']),
+  severity: z.enum(['error', 'warning', 'info']),
+  cells: z.array(cellCode),
+  expected: z.number(),
+  found: z.number(),
+  sentence: z.string(),
+  likely: z.object({ cell: cellCode, value: z.number() }).optional(),
+});
+
+const remark: z.ZodType<Remark> = z.object({ code: z.string(), text: z.string(), cells: z.array(cellCode).optional() });
+const signs = z.custom<ReportReading['agency']['signs']>((value) => Array.isArray(value));
+
+export const reportVersion = z.object({
+  version: z.int(),
+  submissionId: z.string(),
+  fileName: z.string(),
+  receivedAt: z.iso.datetime(),
+  stands: z.boolean(),
+  errorCount: z.int(),
+});
+
+/** Everything about one version of what one agency reported for one year. */
+export const reportDetail = z.object({
+  agency: z.object({ id: z.string(), name: z.string(), kind: z.enum(agencyKinds), code: z.string() }),
+  year: z.int(),
+  version: z.int(),
+  stands: z.boolean(),
+  edition: editionId,
+  editionPresumed: z.boolean(),
+  /** Every cell of the edition. */
+  figures: z.record(z.string(), figureReading),
+  findings: z.array(finding),
+  /** How many relations were tested and hold, are broken, or could not be tested. */
+  verdicts: z.object({ holds: z.int(), broken: z.int(), notAssessable: z.int() }),
+  remarks: z.array(remark),
+  sections: z.record(z.string(), z.string()),
+  agencySigns: signs,
+  yearSigns: z.custom<ReportReading['year']['signs']>((value) => Array.isArray(value)),
+  readerVersion: z.string(),
+  versions: z.array(reportVersion),
+  /** Years for which this agency has a report that stands. */
+  years: z.array(z.int()),
+});
+export type ReportDetail = Omit<z.infer<typeof reportDetail>, 'figures'> & { figures: Partial<Record<CellCode, FigureReading>> };
+
+/** Derived, never clicked. */
+export const reportStatuses = ['not_filed', 'received', 'has_errors', 'without_errors'] as const;
+export type ReportStatus = (typeof reportStatuses)[number];
+
+/** A line of the 名册 of a year. `daysLate`: days handed in after the on-time date, or since it where nothing was handed in; 0 when on time. */
+export const ledgerLine = z.object({
+  agencyId: z.string(),
+  agencyName: z.string(),
+  agencyKind: z.enum(agencyKinds),
+  status: z.enum(reportStatuses),
+  receivedAt: z.iso.datetime().nullable(),
+  daysLate: z.int(),
+  errorCount: z.int(),
+  unclearCount: z.int(),
+  version: z.int().nullable(),
+});
+export type LedgerLine = z.infer<typeof ledgerLine>;
+
+export const ledger = z.object({
+  year: z.int(),
+  onTimeBy: z.iso.date(),
+  closesOn: z.iso.date(),
+  /** 应报, 已收, 有错, 逾期. */
+  counts: z.object({ due: z.int(), received: z.int(), withErrors: z.int(), overdue: z.int(), unassigned: z.int(), unreadable: z.int() }),
+  lines: z.array(ledgerLine),
+});
+export type Ledger = z.infer<typeof ledger>;

@@ -1,0 +1,81 @@
+import type { z } from 'zod';
+import type { Agency, AgencyInput, Round, RosterImport, roundInput } from './agencies';
+import type { County, countyInput } from './county';
+import type { CurrentUser, passwordChange, signInQuestion } from './identity';
+import type { Ledger, ReportDetail } from './reports';
+import type { Contributions, contributionsQuestion, TrendAnswer, trendQuestion } from './statistics';
+import type { Assignment, HandedIn, Submission, SubmissionList, submissionsQuestion } from './submissions';
+
+/**
+ * The type of a route: `path` fills `:name` places, `query` the address, `body` is JSON, `files` marks multipart hand-in. No value exists at run time,
+ * so the web bundle carries paths and no schemas.
+ */
+export interface RouteShapes {
+  signIn: { body: z.input<typeof signInQuestion>; answer: CurrentUser };
+  signOut: { answer: null };
+  me: { answer: CurrentUser };
+  changePassword: { body: z.input<typeof passwordChange>; answer: null };
+  county: { answer: County };
+  renameCounty: { body: z.input<typeof countyInput>; answer: County };
+  removeSample: { answer: null };
+  agencies: { answer: Agency[] };
+  addAgency: { body: AgencyInput; answer: Agency };
+  changeAgency: { path: { id: string }; body: AgencyInput; answer: Agency };
+  removeAgency: { path: { id: string }; answer: null };
+  /** Multipart, field `file`. */
+  importRoster: { query: { apply: boolean }; body: FormData; answer: RosterImport };
+  rounds: { answer: Round[] };
+  saveRound: { path: { year: number }; body: z.input<typeof roundInput>; answer: Round };
+  ledger: { path: { year: number }; answer: Ledger };
+  /** Multipart, field `files` repeated; optional fields `agencyId`, `year`. */
+  handIn: { body: FormData; answer: HandedIn };
+  submissions: { query: z.input<typeof submissionsQuestion>; answer: SubmissionList };
+  submission: { path: { id: string }; answer: Submission };
+  assign: { path: { id: string }; body: Assignment; answer: Submission };
+  /** Reads a quarantined or unreadable document once more. */
+  retry: { path: { id: string }; answer: Submission };
+  discard: { path: { id: string }; answer: Submission };
+  report: { path: { agencyId: string; year: number }; query: { version?: number }; answer: ReportDetail };
+  trend: { query: z.input<typeof trendQuestion>; answer: TrendAnswer };
+  contributions: { query: z.input<typeof contributionsQuestion>; answer: Contributions };
+}
+
+/** Method and path of every JSON route, below `/api`. */
+export const routes = {
+  signIn: ['POST', '/sign-in'],
+  signOut: ['POST', '/sign-out'],
+  me: ['GET', '/me'],
+  changePassword: ['PUT', '/me/password'],
+  county: ['GET', '/county'],
+  renameCounty: ['PUT', '/county'],
+  removeSample: ['DELETE', '/sample'],
+  agencies: ['GET', '/agencies'],
+  addAgency: ['POST', '/agencies'],
+  changeAgency: ['PUT', '/agencies/:id'],
+  removeAgency: ['DELETE', '/agencies/:id'],
+  importRoster: ['POST', '/agencies/import'],
+  rounds: ['GET', '/rounds'],
+  saveRound: ['PUT', '/rounds/:year'],
+  ledger: ['GET', '/rounds/:year/ledger'],
+  handIn: ['POST', '/submissions'],
+  submissions: ['GET', '/submissions'],
+  submission: ['GET', '/submissions/:id'],
+  assign: ['POST', '/submissions/:id/assignment'],
+  retry: ['POST', '/submissions/:id/retry'],
+  discard: ['DELETE', '/submissions/:id'],
+  report: ['GET', '/reports/:agencyId/:year'],
+  trend: ['GET', '/statistics/trend'],
+  contributions: ['GET', '/statistics/contributions'],
+} as const satisfies Record<keyof RouteShapes, readonly ['GET' | 'POST' | 'PUT' | 'DELETE', string]>;
+
+export type RouteName = keyof RouteShapes;
+
+/** Addresses that are opened by the browser itself: downloads and the progress stream. */
+export const links = {
+  original: (submissionId: string) => `/api/submissions/${submissionId}/original`,
+  progress: (batchId?: string) => `/api/submissions/progress${batchId ? `?batch=${batchId}` : ''}`,
+  trendFile: (format: 'xlsx' | 'csv', query: string) => `/api/statistics/trend.${format}?${query}`,
+  ledgerFile: (year: number, format: 'xlsx' | 'csv') => `/api/rounds/${year}/ledger.${format}`,
+  rosterTemplate: '/api/agencies/template.csv',
+  health: '/api/health',
+} as const;
