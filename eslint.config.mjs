@@ -61,7 +61,11 @@ const serverZones = [
 
 const webZones = [
   forbid(['apps/web/src/{charts,components}/**/*.{ts,vue}'], ['**/pages/**'], 'Pages use parts, parts never use pages.'),
-  forbid(['apps/web/src/api/**/*.ts'], ['**/pages/**', '**/components/**', '**/charts/**'], 'The client knows nothing of what shows its answers.'),
+  forbid(
+    ['apps/web/src/api/**/*.ts'],
+    ['**/pages/**', '**/components/**', '**/charts/**'],
+    'The client knows nothing of what shows its answers.',
+  ),
 ];
 
 export default tseslint.config(
@@ -75,7 +79,19 @@ export default tseslint.config(
     languageOptions: {
       parserOptions: { parser: tseslint.parser, extraFileExtensions: ['.vue'] },
       globals: Object.fromEntries(
-        ['process', 'console', 'URL', 'fetch', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Buffer', 'window', 'document'].map((name) => [name, 'readonly']),
+        [
+          'process',
+          'console',
+          'URL',
+          'fetch',
+          'setTimeout',
+          'clearTimeout',
+          'setInterval',
+          'clearInterval',
+          'Buffer',
+          'window',
+          'document',
+        ].map((name) => [name, 'readonly']),
       ),
     },
     plugins: { '@nx': nx },

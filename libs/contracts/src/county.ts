@@ -9,4 +9,9 @@ export const county = z.object({
 export type County = z.infer<typeof county>;
 export const countyInput = z.object({ name: z.string().trim().min(2).max(40) });
 
-export const health = z.object({ status: z.enum(['ok', 'starting', 'failing']), database: z.boolean(), queue: z.boolean(), version: z.string() });
+export const health = z.object({
+  status: z.enum(['ok', 'starting', 'failing']),
+  database: z.boolean(),
+  queue: z.boolean(),
+  version: z.string(),
+});

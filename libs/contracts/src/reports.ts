@@ -5,10 +5,19 @@ import { agencyKinds, isCellCode, type CellCode, type FigureReading, type Remark
 export const cellCode = z.custom<CellCode>((word) => typeof word === 'string' && isCellCode(word));
 const editionId = z.enum(['2019', '2021']);
 
-const place = z.custom<Extract<FigureReading, { place: unknown }>['place']>((value) => typeof value === 'object' && value !== null && 'kind' in value);
+const place = z.custom<Extract<FigureReading, { place: unknown }>['place']>(
+  (value) => typeof value === 'object' && value !== null && 'kind' in value,
+);
 
 export const figureReading: z.ZodType<FigureReading> = z.union([
-  z.object({ state: z.literal('number'), value: z.number(), printed: z.string(), place, unit: z.string().optional(), note: z.string().optional() }),
+  z.object({
+    state: z.literal('number'),
+    value: z.number(),
+    printed: z.string(),
+    place,
+    unit: z.string().optional(),
+    note: z.string().optional(),
+  }),
   z.object({ state: z.enum(['blank', 'not_applicable']), printed: z.string(), place }),
   z.object({ state: z.literal('unread'), why: z.literal('unclear'), printed: z.string(), place: place.optional() }),
   z.object({ state: z.literal('unread'), why: z.literal('not_found') }),

@@ -13,7 +13,14 @@ export const statTable: z.ZodType<StatTable> = z.object({
   rowHeading: z.string(),
   columns: z.array(z.object({ code: z.string(), heading: z.string(), group: z.string().optional(), unit: z.string() })),
   rows: z.array(
-    z.object({ code: z.string(), heading: z.string(), cells: z.array(statCell), filed: z.int(), due: z.int(), missing: z.array(z.string()) }),
+    z.object({
+      code: z.string(),
+      heading: z.string(),
+      cells: z.array(statCell),
+      filed: z.int(),
+      due: z.int(),
+      missing: z.array(z.string()),
+    }),
   ),
   notes: z.array(z.string()),
 });

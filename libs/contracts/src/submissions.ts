@@ -4,7 +4,17 @@ import { z } from 'zod';
  * Where a handed-in document stands. `received`: kept and waiting; `reading`: being read; `read`: report stored; `unassigned`: agency or year must be named by a person;
  * `not_a_report`, `unreadable`: with reason; `duplicate`: the same bytes were handed in before; `quarantined`: reading it failed three times; `discarded`: put away by a person.
  */
-export const submissionStatuses = ['received', 'reading', 'read', 'unassigned', 'not_a_report', 'unreadable', 'duplicate', 'quarantined', 'discarded'] as const;
+export const submissionStatuses = [
+  'received',
+  'reading',
+  'read',
+  'unassigned',
+  'not_a_report',
+  'unreadable',
+  'duplicate',
+  'quarantined',
+  'discarded',
+] as const;
 export type SubmissionStatus = (typeof submissionStatuses)[number];
 
 export const submission = z.object({

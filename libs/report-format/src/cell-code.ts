@@ -2,12 +2,15 @@ import type { edition2019 } from './edition-2019';
 import type { edition2021 } from './edition-2021';
 import type { EditionFormat } from './edition-format';
 
-type DisclosureCell<Edition extends EditionFormat> =
-  Edition['tables']['disclosure']['blocks'][number] extends infer Block
-    ? Block extends { code: infer Code extends string; rows: readonly { code: infer Row extends string }[]; columns: readonly { code: infer Column extends string }[] }
-      ? `disclosure.${Code}.${Row}.${Column}`
-      : never
-    : never;
+type DisclosureCell<Edition extends EditionFormat> = Edition['tables']['disclosure']['blocks'][number] extends infer Block
+  ? Block extends {
+      code: infer Code extends string;
+      rows: readonly { code: infer Row extends string }[];
+      columns: readonly { code: infer Column extends string }[];
+    }
+    ? `disclosure.${Code}.${Row}.${Column}`
+    : never
+  : never;
 
 type RequestCellOf<Edition extends EditionFormat> =
   `requests.${Edition['tables']['requests']['rows'][number]['code']}.${Edition['tables']['requests']['columns'][number]['code']}`;
@@ -27,7 +30,7 @@ export type CellCode2019 = CellOf<typeof edition2019>;
 export type CellCode = CellCode2019 | CellCode2021;
 
 export type Applicant = (typeof edition2021)['tables']['requests']['columns'][number]['code'];
-export type RequestRow = ((typeof edition2021) | (typeof edition2019))['tables']['requests']['rows'][number]['code'];
+export type RequestRow = (typeof edition2021 | typeof edition2019)['tables']['requests']['rows'][number]['code'];
 export type DisputeBlock = (typeof edition2021)['tables']['disputes']['blocks'][number]['code'];
 export type DisputeResult = (typeof edition2021)['tables']['disputes']['columns'][number]['code'];
 

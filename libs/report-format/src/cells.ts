@@ -64,7 +64,10 @@ function cellFormats({ tables }: EditionFormat): CellFormat[] {
 }
 
 const formatsByEdition = Object.fromEntries(editionIds.map((id) => [id, cellFormats(editions[id])])) as Record<EditionId, CellFormat[]>;
-const codesByEdition = Object.fromEntries(editionIds.map((id) => [id, formatsByEdition[id].map(({ code }) => code)])) as Record<EditionId, CellCode[]>;
+const codesByEdition = Object.fromEntries(editionIds.map((id) => [id, formatsByEdition[id].map(({ code }) => code)])) as Record<
+  EditionId,
+  CellCode[]
+>;
 const formatByCode = new Map(editionIds.flatMap((id) => formatsByEdition[id].map((format) => [format.code, format] as const)));
 
 /** Every cell of an edition in the order of the form: 200 in the 2021 edition, 198 in the 2019 edition. */

@@ -13,8 +13,16 @@ export interface ComparableCells {
 }
 
 const disclosureIn2019: Partial<Record<CellCode, ComparableCells>> = {
-  'disclosure.a20_1.regulation.issued': { comparison: 'roughly', cells: ['disclosure.a20_1.regulation.made'], why: '2019年版为“新制作”，2021年版为“制发”' },
-  'disclosure.a20_1.normative_doc.issued': { comparison: 'roughly', cells: ['disclosure.a20_1.normative_doc.made'], why: '2021年版由“规范性文件”收窄为“行政规范性文件”' },
+  'disclosure.a20_1.regulation.issued': {
+    comparison: 'roughly',
+    cells: ['disclosure.a20_1.regulation.made'],
+    why: '2019年版为“新制作”，2021年版为“制发”',
+  },
+  'disclosure.a20_1.normative_doc.issued': {
+    comparison: 'roughly',
+    cells: ['disclosure.a20_1.normative_doc.made'],
+    why: '2021年版由“规范性文件”收窄为“行政规范性文件”',
+  },
   'disclosure.a20_5.licence.decisions': { comparison: 'same', cells: ['disclosure.a20_5.licence.decisions'], why: '同一指标' },
   'disclosure.a20_6.penalty.decisions': { comparison: 'same', cells: ['disclosure.a20_6.penalty.decisions'], why: '同一指标' },
   'disclosure.a20_6.compulsion.decisions': { comparison: 'same', cells: ['disclosure.a20_6.compulsion.decisions'], why: '同一指标' },

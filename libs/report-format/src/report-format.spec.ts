@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { cellFormat, cellTitle, cellsIn, cellsOf, comparableIn2019, editionForYear, editions, figureGaps, requestCell, type CellCode } from './index';
+import {
+  cellFormat,
+  cellTitle,
+  cellsIn,
+  cellsOf,
+  comparableIn2019,
+  editionForYear,
+  editions,
+  figureGaps,
+  requestCell,
+  type CellCode,
+} from './index';
 
 describe('the form as data', () => {
   it('has 10 + 175 + 15 cells in the 2021 edition and 22 + 161 + 15 in the 2019 edition', () => {
@@ -47,7 +58,10 @@ describe('comparing 2019 with 2021', () => {
   });
 
   it('gives 新制作 for 制发 as roughly the same and nothing for 现行有效', () => {
-    expect(comparableIn2019('disclosure.a20_1.normative_doc.issued')).toMatchObject({ comparison: 'roughly', cells: ['disclosure.a20_1.normative_doc.made'] });
+    expect(comparableIn2019('disclosure.a20_1.normative_doc.issued')).toMatchObject({
+      comparison: 'roughly',
+      cells: ['disclosure.a20_1.normative_doc.made'],
+    });
     expect(cellsIn('2019', ['disclosure.a20_1.normative_doc.in_force'])).toBeUndefined();
   });
 

@@ -5,8 +5,20 @@ export const applicantColumns = [
   { code: 'natural_person', label: '自然人', english: 'natural persons', parent: null, aliases: ['个人'] },
   { code: 'enterprise', label: '商业企业', english: 'commercial enterprises', parent: '法人或其他组织', aliases: ['商业 企业', '企业'] },
   { code: 'research', label: '科研机构', english: 'research institutions', parent: '法人或其他组织', aliases: ['科研 机构'] },
-  { code: 'public_welfare', label: '社会公益组织', english: 'public-welfare organisations', parent: '法人或其他组织', aliases: ['社会公益 组织'] },
-  { code: 'legal_service', label: '法律服务机构', english: 'legal service institutions', parent: '法人或其他组织', aliases: ['法律服务 机构'] },
+  {
+    code: 'public_welfare',
+    label: '社会公益组织',
+    english: 'public-welfare organisations',
+    parent: '法人或其他组织',
+    aliases: ['社会公益 组织'],
+  },
+  {
+    code: 'legal_service',
+    label: '法律服务机构',
+    english: 'legal service institutions',
+    parent: '法人或其他组织',
+    aliases: ['法律服务 机构'],
+  },
   { code: 'org_other', label: '其他', english: 'other organisations', parent: '法人或其他组织', aliases: [] },
   { code: 'total', label: '总计', english: 'total', parent: null, aliases: ['合计', '总数'] },
 ] as const satisfies readonly ApplicantColumn[];
