@@ -15,7 +15,14 @@ export type Place =
  * behind a number, `unit` a unit printed in the cell. `unread` says whether nothing was found for the cell or what was found is unclear.
  */
 export type FigureReading =
-  | { readonly state: 'number'; readonly value: number; readonly printed: string; readonly place: Place; readonly unit?: string; readonly note?: string }
+  | {
+      readonly state: 'number';
+      readonly value: number;
+      readonly printed: string;
+      readonly place: Place;
+      readonly unit?: string;
+      readonly note?: string;
+    }
   | { readonly state: 'blank' | 'not_applicable'; readonly printed: string; readonly place: Place }
   | { readonly state: 'unread'; readonly why: 'unclear'; readonly printed: string; readonly place?: Place }
   | { readonly state: 'unread'; readonly why: 'not_found' };
@@ -64,7 +71,17 @@ export interface NotAReport {
 /** A document that could not be opened. */
 export interface Unreadable {
   readonly kind: 'unreadable';
-  readonly reason: 'empty' | 'too_large' | 'unknown_type' | 'unsupported_type' | 'damaged' | 'password' | 'bomb' | 'time_limit' | 'memory_limit' | 'crashed';
+  readonly reason:
+    | 'empty'
+    | 'too_large'
+    | 'unknown_type'
+    | 'unsupported_type'
+    | 'damaged'
+    | 'password'
+    | 'bomb'
+    | 'time_limit'
+    | 'memory_limit'
+    | 'crashed';
   /** Chinese, with the next step. */
   readonly sentence: string;
 }
