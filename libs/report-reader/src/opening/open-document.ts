@@ -1,0 +1,59 @@
+import type { Unreadable } from '@mingshu/report-format';
+import type { OpenedDocument } from '../document';
+import { openDocx } from './docx/open-docx';
+import { openHtml } from './html/open-html';
+import { kindByBytes } from './kind-by-bytes';
+import { Refusal, unreadable } from './refusals';
+import { openText } from './text/open-text';
+import { readZip } from './zip';
+
+/** Largest file that is opened: 20 MB. */
+export const largestDocument = 20 * 1024 * 1024;
+
+const picture = '这是一张图片，暂不能自动识读。请让填报单位提供 Word（.docx）文件，或改为手工录入。';
+const pdf = '这是 PDF 文件，暂不能自动识读。请让填报单位提供 Word（.docx）文件，或从 PDF 复制文字另存为文本后导入。';
+const oldOffice = '这是旧版 Office 或 WPS 文件（.doc、.xls、.wps），暂不能自动识读。请用 Word 或 WPS 打开后另存为 .docx 再导入。';
+
+async function openPackage(bytes: Uint8Array): Promise<OpenedDocument | Unreadable> {
+  const parts = await readZip(bytes, (name) => name === 'word/document.xml' || name === 'word/numbering.xml');
+  if (parts.has('word/document.xml')) return openDocx(parts);
+  if ([...parts.keys()].some((name) => name.startsWith('xl/'))) return unreadable('unsupported_type', '这是 Excel 文件，暂不能自动识读年度报告。请提供 Word（.docx）文件，或复制到文本后导入。');
+  if (parts.has('OFD.xml')) return unreadable('unsupported_type', '这是 OFD 版式文件，暂不能自动识读。请让填报单位提供 Word（.docx）文件。');
+  return unreadable('unsupported_type', '这是压缩包，里面没有可直接识读的年度报告。请解压后把其中的文件逐个导入。');
+}
+
+function openOle(bytes: Uint8Array): Unreadable {
+  const names = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf16le');
+  return names.includes('EncryptedPackage') ? unreadable('password') : unreadable('unsupported_type', oldOffice);
+}
+
+/** Opens a document by what its bytes are, never by its name. Whatever is wrong with it is an answer, not an exception. */
+export async function openDocument(bytes: Uint8Array): Promise<OpenedDocument | Unreadable> {
+  if (bytes.length > largestDocument) return unreadable('too_large');
+  try {
+    switch (kindByBytes(bytes)) {
+      case 'empty':
+        return unreadable('empty');
+      case 'zip':
+        return await openPackage(bytes);
+      case 'ole':
+        return openOle(bytes);
+      case 'pdf':
+        return unreadable('unsupported_type', pdf);
+      case 'picture':
+        return unreadable('unsupported_type', picture);
+      case 'rtf':
+      case 'mhtml':
+        return unreadable('unsupported_type', oldOffice);
+      case 'html':
+        return openHtml(bytes);
+      case 'text':
+        return openText(bytes);
+      case 'unknown':
+        return unreadable('unknown_type');
+    }
+  } catch (error) {
+    if (error instanceof Refusal) return error.answer;
+    throw error;
+  }
+}

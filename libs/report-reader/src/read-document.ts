@@ -1,0 +1,15 @@
+import type { DocumentReading } from '@mingshu/report-format';
+import { openDocument } from './opening/open-document';
+import { readReport } from './recognition/read-report';
+
+/** Kept with every reading, so that old readings are recognisable as old. */
+export const READER_VERSION = '2026.1';
+
+/**
+ * Opens and reads a document in this process. Documents from outside go through a reader pool instead, where they can be contained.
+ * `fileName` is one sign among others for agency and year; the type of the file is told by its bytes.
+ */
+export async function readDocument(bytes: Uint8Array, fileName?: string): Promise<DocumentReading> {
+  const opened = await openDocument(bytes);
+  return opened.kind === 'opened' ? readReport(opened, { fileName }) : opened;
+}

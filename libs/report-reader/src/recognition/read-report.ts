@@ -1,0 +1,50 @@
+import { cellsOf, editionForYear, type NotAReport, type Remark, type ReportReading } from '@mingshu/report-format';
+import type { OpenedDocument, TextBlock } from '../document';
+import { namesAReport, recogniseAgency, recogniseYear, type Surroundings } from './agency-and-year';
+import { readDisclosureTable } from './disclosure-table';
+import { readDisputesTable } from './disputes-table';
+import { recogniseEdition } from './edition';
+import { whatElse } from './not-a-report';
+import { readRequestsTable } from './requests-table';
+import { candidateRows } from './rows';
+import { recogniseSections } from './sections';
+
+const isExplanation = ({ blocks, title }: OpenedDocument) => {
+  const first = blocks.find((block): block is TextBlock => block.kind !== 'grid');
+  return /解读/.test((title ?? '').slice(0, 40) + (first?.text ?? '').slice(0, 40));
+};
+
+/**
+ * Reads an opened document: edition, agency, year, every figure with its place, the prose. Nothing is guessed; a cell that cannot be told is `unread`.
+ * @returns what the document is instead where it holds neither the tables nor the sections of the form.
+ */
+export function readReport(document: OpenedDocument, surroundings: Surroundings = {}): ReportReading | NotAReport {
+  const { blocks } = document;
+  const sections = recogniseSections(blocks);
+  const year = recogniseYear(document, sections, surroundings);
+  const candidates = candidateRows(blocks);
+  const { edition, isPresumed } = recogniseEdition(blocks, candidates, year.value);
+  const requests = readRequestsTable(edition, blocks, candidates, year.value);
+  const disclosure = readDisclosureTable(edition, blocks, candidates);
+  const disputes = readDisputesTable(blocks, candidates);
+  const hasTables = requests.found >= 12 || (requests.found >= 5 && disclosure.found >= 2) || (disclosure.found >= 5 && disputes.found > 0);
+  const hasSections = sections.headings.length >= 4 && namesAReport(document);
+  if (!hasTables && (!hasSections || isExplanation(document))) return whatElse(document, year.value);
+  if (!hasTables && year.value !== null && year.value < 2019) return whatElse(document, year.value);
+  const figures = { ...disclosure.figures, ...requests.figures, ...disputes.figures };
+  const remarks: Remark[] = [...sections.remarks, ...disclosure.remarks, ...requests.remarks, ...disputes.remarks];
+  const words = cellsOf(edition).filter((cell) => figures[cell]?.state === 'unread' && (figures[cell] as { why: string }).why === 'unclear');
+  if (words.length > 0) remarks.push({ code: 'NUM-FORMAT', text: `有 ${words.length} 个格印的不是能确认的数，已标为存疑，请对照原文核对。`, cells: words });
+  const expected = year.value === null ? undefined : editionForYear(year.value);
+  if (!isPresumed && expected && expected !== edition) remarks.push({ code: 'ED-MATCH', text: `${year.value} 年度应使用 ${expected} 年版格式，文件用的是 ${edition} 年版。` });
+  return {
+    kind: 'report',
+    agency: recogniseAgency(document, sections, surroundings),
+    year,
+    edition,
+    editionPresumed: isPresumed,
+    figures,
+    sections: sections.texts,
+    remarks,
+  };
+}

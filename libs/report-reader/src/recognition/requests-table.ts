@@ -1,0 +1,224 @@
+import { editions, requestCell, type CellCode, type EditionId, type FigureReading, type Remark, type RequestRow } from '@mingshu/report-format';
+import type { Block } from '../document';
+import { align } from './align';
+import { labelForms, likeness, wantedRow, type WantedRow } from './label-likeness';
+import { labelKey, normalise } from './normalise';
+import { isFigureLike, isNumberLike, readFigure } from './read-figure';
+import type { CandidateRow, Field } from './rows';
+
+export interface TableReading {
+  readonly figures: Partial<Record<CellCode, FigureReading>>;
+  readonly remarks: readonly Remark[];
+  /** How many statutory rows were found by their labels. */
+  readonly found: number;
+}
+
+const columns = editions['2021'].tables.requests.columns;
+const width = columns.length;
+const isBlank = ({ text }: Field) => text.trim() === '';
+
+/** Columns of the seven figures in a table of the document's own, from its headers; `undefined` where a header is missing or out of order. */
+function headerColumns(block: Block | undefined): number[] | undefined {
+  if (block?.kind !== 'grid' || !block.isExact) return undefined;
+  const headers = block.rows.slice(0, 6).flat();
+  const at = (label: string, after: number) =>
+    headers.filter(({ text, colspan }) => colspan === 1 && labelKey(text) === labelKey(label)).map(({ column }) => column).sort((one, other) => one - other).find((column) => column > after);
+  const found: number[] = [];
+  for (const { label } of columns) {
+    const column = at(label, found.at(-1) ?? -1);
+    if (column === undefined) return undefined;
+    found.push(column);
+  }
+  return found;
+}
+
+/** The positions at which most full rows of a text table print their seven figures, for lines of a given width. */
+function usualPositions(rows: readonly CandidateRow[]): Map<string, number> {
+  const votes = new Map<string, Map<number, number>>();
+  for (const row of rows) {
+    if (row.cells) continue;
+    const core = trimmed(row.values);
+    if (core.length !== width) continue;
+    const key = `${row.block}:${row.width}`;
+    const positions = votes.get(key) ?? new Map<number, number>();
+    votes.set(key, positions);
+    const first = core[0]!.column;
+    positions.set(first, (positions.get(first) ?? 0) + 1);
+  }
+  return new Map(
+    [...votes].flatMap(([key, positions]) => {
+      const [first, second] = [...positions].sort((one, other) => other[1] - one[1]);
+      return first && first[1] >= 3 && first[1] > 2 * (second?.[1] ?? 0) ? [[key, first[0]] as const] : [];
+    }),
+  );
+}
+
+function trimmed(values: readonly Field[]): readonly Field[] {
+  const first = values.findIndex((field) => !isBlank(field));
+  const last = values.findLastIndex((field) => !isBlank(field));
+  return first < 0 ? [] : values.slice(first, last + 1);
+}
+
+/** The seven printed texts of a row in the order of the form, `undefined` where their columns cannot be told. */
+function sevenOf(row: CandidateRow, byHeader: number[] | undefined, usual: Map<string, number>): readonly Field[] | undefined {
+  if (row.cells) {
+    if (byHeader) {
+      const at = byHeader.map((column) => row.cells!.find((cell) => cell.column <= column && column < cell.column + cell.colspan));
+      const isWhole = at.every((cell) => cell && cell.colspan === 1);
+      const lastLabel = Math.max(-1, ...row.labels.map(({ column, text }) => (isFigureLike(text) ? -1 : column)));
+      if (isWhole && (row.labels.length === 0 || lastLabel < byHeader[0]! || row.labels.some(({ column }) => column < byHeader[0]!))) {
+        return at.map((cell) => cell!);
+      }
+    }
+    if (row.values.length === width) return row.values;
+    const core = trimmed(row.values);
+    return core.length === width ? core : undefined;
+  }
+  const core = trimmed(row.values);
+  if (core.length === width) return core;
+  const first = usual.get(`${row.block}:${row.width}`);
+  if (first === undefined) return undefined;
+  const placed = row.values.filter((field) => !isBlank(field));
+  const isInside = placed.every(({ column }) => column >= first && column < first + width);
+  const at = Array.from({ length: width }, (_, place) => row.values.find(({ column }) => column === first + place));
+  return isInside && at.every((field) => field) ? at.map((field) => field!) : undefined;
+}
+
+/** Two joined neighbours that would make eight printed numbers seven and the row add up. Proposed, never taken. */
+function joinedProposal(values: readonly Field[]): string | undefined {
+  const texts = trimmed(values).map(({ text }) => text.trim());
+  if (texts.length !== width + 1 || !texts.every((text) => /^\d+$/.test(text))) return undefined;
+  const fits = texts.slice(0, -1).flatMap((text, place) => {
+    const joined = [...texts.slice(0, place), text + texts[place + 1], ...texts.slice(place + 2)].map(Number);
+    return joined.slice(0, -1).reduce((sum, value) => sum + value, 0) === joined.at(-1) ? [`${text}|${texts[place + 1]}→${text}${texts[place + 1]}`] : [];
+  });
+  return fits.length === 1 ? fits[0] : undefined;
+}
+
+/** Candidates that may be rows of table 3: they print about seven figures, or bear a label of the table. */
+function plausible(row: CandidateRow, forms: readonly string[], wanted: readonly WantedRow[]): boolean {
+  const numbers = row.values.filter(({ text }) => isNumberLike(text)).length;
+  const likest = Math.max(0, ...wanted.map((one) => likeness(forms, one)));
+  if (row.cells) return (row.values.length >= 5 || row.cells.length >= 7) && (likest >= 0.5 || (numbers >= 5 && numbers <= 9 && row.labels.length === 0));
+  return numbers >= 1 && (likest >= 0.6 || (numbers >= 5 && numbers <= 10));
+}
+
+interface Choice {
+  readonly rows: readonly CandidateRow[];
+  readonly pairs: readonly (number | undefined)[];
+  readonly score: number;
+}
+
+function alignRun(rows: readonly CandidateRow[], wanted: readonly WantedRow[], groups: readonly WantedRow[]): Choice {
+  const forms = rows.map(labelForms);
+  const score = (candidate: number, row: number) => {
+    const own = forms[candidate]!;
+    if (own.length === 0) return 0.3;
+    const like = likeness(own, wanted[row]!);
+    const asGroup = Math.max(0, ...groups.map((group) => (own.length === 1 ? likeness(own, group) : 0)));
+    return asGroup > like ? 0 : like;
+  };
+  const pairs = align(rows.length, wanted.length, score, 0.3).map((candidate, row) => {
+    if (candidate === undefined) return undefined;
+    return forms[candidate]!.length === 0 || score(candidate, row) >= 0.5 ? candidate : undefined;
+  });
+  return { rows, pairs: withoutLooseRows(pairs, rows, forms), score: pairs.filter((pair) => pair !== undefined && forms[pair]!.length > 0).length };
+}
+
+/** A row without a label counts only where the rows missing between two labelled ones are exactly as many as the unlabelled rows printed there. */
+function withoutLooseRows(pairs: readonly (number | undefined)[], rows: readonly CandidateRow[], forms: readonly string[][]): (number | undefined)[] {
+  const sure = pairs.map((pair) => (pair !== undefined && forms[pair]!.length > 0 ? pair : undefined));
+  const result = [...sure];
+  let row = 0;
+  while (row < sure.length) {
+    if (sure[row] !== undefined) {
+      row += 1;
+      continue;
+    }
+    let end = row;
+    while (end < sure.length && sure[end] === undefined) end += 1;
+    const before = row > 0 ? sure[row - 1]! : -1;
+    const after = end < sure.length ? sure[end]! : rows.length;
+    const unlabelled = rows.map((_, index) => index).filter((index) => index > before && index < after && forms[index]!.length === 0);
+    const between = after - before - 1;
+    if (row > 0 && end < sure.length && unlabelled.length === end - row && between === unlabelled.length) {
+      unlabelled.forEach((index, place) => (result[row + place] = index));
+    }
+    row = end;
+  }
+  return result;
+}
+
+/** Runs of rows that each begin anew at the first statutory row: this year's table, and perhaps last year's beside it. */
+function runs(rows: readonly CandidateRow[], first: WantedRow, later: readonly WantedRow[]): CandidateRow[][] {
+  const result: CandidateRow[][] = [[]];
+  let isPastStart = false;
+  for (const row of rows) {
+    const forms = labelForms(row);
+    if (isPastStart && likeness(forms, first) >= 0.8) {
+      result.push([]);
+      isPastStart = false;
+    }
+    result.at(-1)!.push(row);
+    if (later.some((wanted) => likeness(forms, wanted) >= 0.8)) isPastStart = true;
+  }
+  return result;
+}
+
+const yearBefore = (blocks: readonly Block[], block: number): number | undefined => {
+  for (let index = block; index >= Math.max(0, block - 4); index -= 1) {
+    const one = blocks[index]!;
+    const text = one.kind === 'grid' ? (index === block ? one.rows[0]?.map((cell) => cell.text).join('') : '') : one.text;
+    const year = /(20\d\d)年/.exec(normalise(text ?? ''))?.[1];
+    if (year) return Number(year);
+  }
+  return undefined;
+};
+
+/** Table 3 of an edition among the candidate rows. Rows go by label and order, figures by column or by count; what cannot be told is unclear. */
+export function readRequestsTable(edition: EditionId, blocks: readonly Block[], candidates: readonly CandidateRow[], year: number | null): TableReading {
+  const form = editions[edition].tables.requests;
+  const wanted = form.rows.map(wantedRow);
+  const rowCodes = new Set<string>(form.rows.map(({ code }) => code));
+  const groups = form.groups.filter(({ code }) => !rowCodes.has(code)).map(({ code, label }) => wantedRow({ code, label, aliases: [] }));
+  const remarks: Remark[] = [];
+  const rows = candidates.filter((row) => plausible(row, labelForms(row), wanted));
+  const choices = runs(rows, wanted[0]!, wanted.slice(8)).map((run) => alignRun(run, wanted, groups)).filter(({ score }) => score > 0);
+  const full = choices.filter(({ score }) => score >= wanted.length * 0.6);
+  let chosen = choices.sort((one, other) => other.score - one.score)[0];
+  if (full.length > 1) {
+    const ofYear = full.filter(({ rows: [first] }) => year !== null && yearBefore(blocks, first!.block) === year);
+    chosen = ofYear.length === 1 ? ofYear[0] : undefined;
+    remarks.push({
+      code: 'TABLE-TWICE',
+      text: chosen ? `文件中有 ${full.length} 张申请情况表，已采用标注为 ${year} 年的一张。` : `文件中有 ${full.length} 张申请情况表，无法确定哪一张属于本年度，未读取。`,
+    });
+  }
+  const figures: Partial<Record<CellCode, FigureReading>> = {};
+  const usual = usualPositions(chosen?.rows ?? []);
+  const headers = new Map<number, number[] | undefined>();
+  form.rows.forEach(({ code, label }, index) => {
+    const pair = chosen?.pairs[index];
+    const row = pair === undefined ? undefined : chosen!.rows[pair]!;
+    if (row && !headers.has(row.block)) headers.set(row.block, headerColumns(blocks[row.block]));
+    const seven = row && sevenOf(row, headers.get(row.block), usual);
+    const printedNumbers = row?.values.filter((field) => !isBlank(field)) ?? [];
+    if (row && !seven) {
+      const proposal = joinedProposal(row.values);
+      remarks.push({
+        code: proposal ? 'SPLIT-DIGITS' : 'ROW-UNCLEAR',
+        text: proposal
+          ? `表三「${label}」行读到 ${printedNumbers.length} 个数，疑似一个数被拆成两个（${proposal}），请核对。`
+          : `表三「${label}」行读到 ${printedNumbers.length} 个数，应为 ${width} 个，无法确定各数属于哪一列，请核对。`,
+        cells: columns.map((column) => requestCell(code as RequestRow, column.code)),
+      });
+    }
+    columns.forEach((column, place) => {
+      const cell = requestCell(code as RequestRow, column.code);
+      if (!row) figures[cell] = { state: 'unread', why: 'not_found' };
+      else if (seven) figures[cell] = readFigure(seven[place]!.text, seven[place]!.place, 'count', '件');
+      else figures[cell] = { state: 'unread', why: 'unclear', printed: printedNumbers.map(({ text }) => text.trim()).join(' '), place: (row.values[0] ?? row.labels[0])?.place };
+    });
+  });
+  return { figures, remarks, found: chosen?.pairs.filter((pair) => pair !== undefined).length ?? 0 };
+}

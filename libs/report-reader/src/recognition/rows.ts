@@ -1,0 +1,122 @@
+import type { Place } from '@mingshu/report-format';
+import type { Block, GridCell } from '../document';
+import { isFigureLike, isNumberLike } from './read-figure';
+import { normalise } from './normalise';
+
+/** One printed text with its place; `column` counts from 0 where it comes from a grid. */
+export interface Field {
+  readonly text: string;
+  readonly place: Place;
+  readonly column: number;
+  readonly colspan: number;
+}
+
+/** A row as recognition sees it: labels, then what is printed behind them. `block` is the index of the block it begins in. */
+export interface CandidateRow {
+  readonly labels: readonly Field[];
+  readonly values: readonly Field[];
+  readonly block: number;
+  /** All cells of the row by column, where the document's own table gives them. */
+  readonly cells?: readonly GridCell[];
+  /** Width of the printed line in fields, for telling a padded line from a full one. */
+  readonly width: number;
+}
+
+const pageNumber = /^[-—–\s]*(?:第?\s*\d{1,3}\s*页?)[-—–\s]*$/;
+const isPageNumber = (text: string) => pageNumber.test(text.trim()) && /[-—–页]/.test(text.trim().replace(/^\d+$/, ''));
+
+/** A line of prose that is a row after all: a label and numbers behind it, parted by blanks. */
+function splitLine(text: string, place: Place): Field[] {
+  const pieces = text.trim().split(/[\s\u3000]+/);
+  let tail = pieces.length;
+  while (tail > 0 && isFigureLike(pieces[tail - 1]!)) tail -= 1;
+  const labels = pieces.slice(0, tail).join('');
+  const fields = [...(labels === '' ? [] : [labels]), ...pieces.slice(tail)];
+  const isLabel = labels.length <= 60;
+  const texts = isLabel ? fields : [text.trim()];
+  return texts.map((one, column) => ({ text: one, place, column, colspan: 1 }));
+}
+
+const glued = /^([^\d]{2,}?)(\d{2,15})$/;
+
+/** A label with its figures glued to it. Only a run of zeros can be told apart; anything else stays one unclear piece. */
+function unglue(field: Field): Field[] {
+  const [, label, digits] = glued.exec(normalise(field.text)) ?? [];
+  if (!label || !digits || !/^0+$/.test(digits) || !/\p{Script=Han}/u.test(label)) return [field];
+  return [{ ...field, text: label }, ...[...digits].map((digit) => ({ ...field, text: digit }))];
+}
+
+interface OpenRow {
+  labels: Field[];
+  values: Field[];
+  block: number;
+  cells?: readonly GridCell[];
+  width: number;
+}
+
+/**
+ * The candidate rows of a document in reading order. A row begins at a label after a figure, whatever the lines of the source are,
+ * so values on lines of their own, rows broken over pages and one cell per paragraph come out alike.
+ */
+export function candidateRows(blocks: readonly Block[]): CandidateRow[] {
+  const rows: OpenRow[] = [];
+  let open: OpenRow | undefined;
+  const close = () => {
+    if (open && open.values.some(({ text }) => text.trim() !== '' )) rows.push(open);
+    else if (open?.cells && open.labels.length > 0) rows.push(open);
+    open = undefined;
+  };
+  const begin = (block: number): OpenRow => (open = { labels: [], values: [], block, width: 0 });
+
+  const addLine = (fields: readonly Field[], block: number) => {
+    const isNumber = fields.map(({ text }) => isNumberLike(text));
+    const lastLabel = fields.findLastIndex(({ text }) => text.trim() !== '' && !isFigureLike(text));
+    const labels = fields.slice(0, lastLabel + 1).filter(({ text }) => text.trim() !== '');
+    const values = fields.slice(lastLabel + 1);
+    const hasNumber = isNumber.slice(lastLabel + 1).some(Boolean);
+    if (lastLabel >= 0) {
+      const isNewRow = !open || open.values.some(({ text }) => text.trim() !== '');
+      if (isNewRow) {
+        close();
+        begin(block);
+      }
+      open!.labels.push(...labels);
+      open!.values.push(...(hasNumber || values.length > 0 ? values : []));
+      open!.width = fields.length;
+      return;
+    }
+    if (fields.length > 1 && open && open.values.filter(({ text }) => isNumberLike(text)).length >= 5 && hasNumber) {
+      close();
+      begin(block).width = fields.length;
+    }
+    (open ?? begin(block)).values.push(...values);
+  };
+
+  blocks.forEach((block, index) => {
+    if (block.kind === 'grid' && block.isExact) {
+      close();
+      const carried: GridCell[] = [];
+      block.rows.forEach((cells, row) => {
+        const spanning = carried.filter((cell) => cell.row < row && cell.row + cell.rowspan > row);
+        const all = [...spanning, ...cells].sort((one, other) => one.column - other.column);
+        carried.push(...cells.filter(({ rowspan }) => rowspan > 1));
+        const fields = cells.map(({ text, place, column, colspan }) => ({ text, place, column, colspan }));
+        const lastLabel = fields.findLastIndex(({ text }) => text.trim() !== '' && !isFigureLike(text));
+        rows.push({ labels: fields.slice(0, lastLabel + 1).filter(({ text }) => text.trim() !== ''), values: fields.slice(lastLabel + 1), block: index, cells: all, width: fields.length });
+      });
+      return;
+    }
+    if (block.kind === 'grid') {
+      for (const cells of block.rows) addLine(cells.flatMap(({ text, place, column }) => unglue({ text, place, column, colspan: 1 })), index);
+      return;
+    }
+    if (isPageNumber(block.text)) return;
+    if (block.kind === 'heading' && !isNumberLike(block.text)) {
+      close();
+      return;
+    }
+    addLine(splitLine(block.text, block.place).flatMap(unglue), index);
+  });
+  close();
+  return rows;
+}
