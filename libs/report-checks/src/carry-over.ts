@@ -16,7 +16,9 @@ export const carryOver: ReportCheck = {
       const found = figureAt(report.figures, cells[0]!);
       const expected = figureAt(lastYear.figures, requestCell('carried_out', applicant));
       if (!isNumber(found) || !isNumber(expected)) return { check: 'YOY-CARRY', outcome: 'not_assessable', cells };
-      return found === expected ? { check: 'YOY-CARRY', outcome: 'holds', cells } : { check: 'YOY-CARRY', outcome: 'broken', cells, expected, found };
+      return found === expected
+        ? { check: 'YOY-CARRY', outcome: 'holds', cells }
+        : { check: 'YOY-CARRY', outcome: 'broken', cells, expected, found };
     });
   },
 };

@@ -1,4 +1,13 @@
-import { cellsOf, requestCell, type Applicant, type CellCode, type EditionId, type Figure, type Figures, type Report } from '@mingshu/report-format';
+import {
+  cellsOf,
+  requestCell,
+  type Applicant,
+  type CellCode,
+  type EditionId,
+  type Figure,
+  type Figures,
+  type Report,
+} from '@mingshu/report-format';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkReport, likelyCell, ruleRegister } from './index';
@@ -25,7 +34,10 @@ function balanced(edition: EditionId, outcomes: readonly number[], carriedIn = 1
   return { year: edition === '2021' ? 2024 : 2020, edition, figures: figures as Figures };
 }
 
-const withCells = (report: Report, cells: Partial<Record<CellCode, Figure>>): Report => ({ ...report, figures: { ...report.figures, ...cells } });
+const withCells = (report: Report, cells: Partial<Record<CellCode, Figure>>): Report => ({
+  ...report,
+  figures: { ...report.figures, ...cells },
+});
 const outcomes = [3, 0, 1, 0, 0, 2, 0, 4, 0, 0, 1];
 
 describe('a balanced report', () => {
@@ -60,7 +72,9 @@ describe('T3-COL', () => {
 
   it.each(['blank', 'unread', 'not_applicable'] as const)('accuses nobody when row （七） is %s', (settled) => {
     const report = withCells(balanced('2021', outcomes), { 'requests.settled.natural_person': settled });
-    const verdict = checkReport({ report }).verdicts.find(({ check, cells }) => check === 'T3-COL' && cells.includes('requests.settled.natural_person'));
+    const verdict = checkReport({ report }).verdicts.find(
+      ({ check, cells }) => check === 'T3-COL' && cells.includes('requests.settled.natural_person'),
+    );
     expect(verdict?.outcome).toBe('not_assessable');
   });
 });
@@ -73,7 +87,9 @@ describe('T3-ROW', () => {
       'requests.new_received.total': 22,
     });
     const finding = checkReport({ report }).findings.find(({ check }) => check === 'T3-ROW');
-    expect(finding?.sentence).toContain('表三「一、本年新收政府信息公开申请数量」行「总计」列应为 23，填写 22（少 1）。依据：自然人 20 + 商业企业 3。');
+    expect(finding?.sentence).toContain(
+      '表三「一、本年新收政府信息公开申请数量」行「总计」列应为 23，填写 22（少 1）。依据：自然人 20 + 商业企业 3。',
+    );
   });
 
   it('counts a blank part as nothing, and says so where the sum is off', () => {
@@ -87,7 +103,9 @@ describe('T3-ROW', () => {
   it('cannot judge a row in which only the total is filled', () => {
     const blanks = Object.fromEntries(parts.map((part) => [requestCell('granted', part), 'blank']));
     const { verdicts } = checkReport({ report: withCells(balanced('2021', outcomes), blanks) });
-    expect(verdicts.find(({ check, cells }) => check === 'T3-ROW' && cells.includes('requests.granted.total'))?.outcome).toBe('not_assessable');
+    expect(verdicts.find(({ check, cells }) => check === 'T3-ROW' && cells.includes('requests.granted.total'))?.outcome).toBe(
+      'not_assessable',
+    );
   });
 
   it('tests nothing on a table that is blank throughout', () => {
@@ -99,10 +117,19 @@ describe('T3-ROW', () => {
 
 describe('T4-SUM', () => {
   it('finds a block whose results do not add up', () => {
-    const report = withCells(balanced('2021', outcomes), { 'disputes.review.upheld': 2, 'disputes.review.corrected': 1, 'disputes.review.total': 2 });
+    const report = withCells(balanced('2021', outcomes), {
+      'disputes.review.upheld': 2,
+      'disputes.review.corrected': 1,
+      'disputes.review.total': 2,
+    });
     const { findings } = checkReport({ report });
     expect(findings).toHaveLength(1);
-    expect(findings[0]).toMatchObject({ check: 'T4-SUM', expected: 3, found: 2, sentence: '表四「行政复议」部分「总计」应为 3，填写 2（少 1）。依据：结果维持 2 + 结果纠正 1。' });
+    expect(findings[0]).toMatchObject({
+      check: 'T4-SUM',
+      expected: 3,
+      found: 2,
+      sentence: '表四「行政复议」部分「总计」应为 3，填写 2（少 1）。依据：结果维持 2 + 结果纠正 1。',
+    });
     expect(findings[0]?.likely).toBeUndefined();
   });
 });
@@ -116,7 +143,10 @@ describe('YOY-CARRY', () => {
   });
 
   it('looks into every column, also where the totals agree', () => {
-    const shifted = withCells(balanced('2021', outcomes, 1, 0), { 'requests.carried_in.natural_person': 2, 'requests.carried_in.enterprise': 0 });
+    const shifted = withCells(balanced('2021', outcomes, 1, 0), {
+      'requests.carried_in.natural_person': 2,
+      'requests.carried_in.enterprise': 0,
+    });
     const found = checkReport({ report: shifted, lastYear }).findings.filter(({ check }) => check === 'YOY-CARRY');
     expect(found.map(({ expected, found: printed }) => [expected, printed])).toEqual([
       [1, 2],
@@ -128,7 +158,9 @@ describe('YOY-CARRY', () => {
   it('says nothing without last year, and cannot tell where last year is unread', () => {
     expect(checkReport({ report: balanced('2021', outcomes) }).verdicts.some(({ check }) => check === 'YOY-CARRY')).toBe(false);
     const unread = withCells(lastYear, { 'requests.carried_out.total': 'unread' });
-    const verdict = checkReport({ report: balanced('2021', outcomes, 1, 0), lastYear: unread }).verdicts.find(({ check, cells }) => check === 'YOY-CARRY' && cells.includes('requests.carried_in.total'));
+    const verdict = checkReport({ report: balanced('2021', outcomes, 1, 0), lastYear: unread }).verdicts.find(
+      ({ check, cells }) => check === 'YOY-CARRY' && cells.includes('requests.carried_in.total'),
+    );
     expect(verdict?.outcome).toBe('not_assessable');
   });
 });
@@ -166,7 +198,10 @@ describe('the likely cell', () => {
     const wrong = withCells(report, { 'requests.granted.enterprise': 99 });
     const { findings } = checkReport({ report: wrong });
     expect(findings).toHaveLength(2);
-    for (const { sentence } of findings) expect(sentence).toContain(`最可能是「（一）予以公开」行「法人或其他组织·商业企业」列：填写 99，应为 ${report.figures['requests.granted.enterprise']}。`);
+    for (const { sentence } of findings)
+      expect(sentence).toContain(
+        `最可能是「（一）予以公开」行「法人或其他组织·商业企业」列：填写 99，应为 ${report.figures['requests.granted.enterprise']}。`,
+      );
   });
 });
 

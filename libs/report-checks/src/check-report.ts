@@ -23,7 +23,17 @@ export function checkReport(checked: CheckedReport): { verdicts: Verdict[]; find
     if (verdict.outcome !== 'broken') return [];
     const own = likely && verdict.check.startsWith('T3-') ? likely : undefined;
     const { check, cells, expected, found } = verdict;
-    return [{ check, severity: ruleRegister[check].severity, cells, expected, found, sentence: describeFinding(checked, verdict, own), ...(own ? { likely: own } : {}) }];
+    return [
+      {
+        check,
+        severity: ruleRegister[check].severity,
+        cells,
+        expected,
+        found,
+        sentence: describeFinding(checked, verdict, own),
+        ...(own ? { likely: own } : {}),
+      },
+    ];
   });
   return { verdicts, findings };
 }

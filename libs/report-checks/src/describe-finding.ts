@@ -4,7 +4,8 @@ import type { LikelyCell, Verdict } from './verdict';
 
 type Broken = Extract<Verdict, { outcome: 'broken' }>;
 
-const bare = (label: string) => label.replace(/^[一二三四五六七八九十]+、|^[（(][一二三四五六七八九十]+[）)]|^\d+\./, '').replace(/（区分处理.*$/, '');
+const bare = (label: string) =>
+  label.replace(/^[一二三四五六七八九十]+、|^[（(][一二三四五六七八九十]+[）)]|^\d+\./, '').replace(/（区分处理.*$/, '');
 const rowName = (cell: CellCode) => cellFormat(cell).rowLabel.replace(/（区分处理.*$/, '');
 const columnName = (cell: CellCode) => cellFormat(cell).columnLabel;
 const size = (expected: number, found: number) => (found < expected ? `少 ${expected - found}` : `多 ${found - expected}`);

@@ -9,7 +9,13 @@ export type Severity = 'error' | 'warning' | 'info';
 /** One application of a check. Where an operand is unknown nobody can tell, which is never a pass. */
 export type Verdict =
   | { readonly check: CheckId; readonly outcome: 'holds' | 'not_assessable'; readonly cells: readonly CellCode[] }
-  | { readonly check: CheckId; readonly outcome: 'broken'; readonly cells: readonly CellCode[]; readonly expected: number; readonly found: number };
+  | {
+      readonly check: CheckId;
+      readonly outcome: 'broken';
+      readonly cells: readonly CellCode[];
+      readonly expected: number;
+      readonly found: number;
+    };
 
 /** The single cell whose change to `value` repairs every broken sum at once. */
 export interface LikelyCell {

@@ -1,3 +1,10 @@
 export * from './breakdown';
 export * from './filings';
+export { cellsOfMeasure, isAdditive, measuresOf, type Measure } from './measures';
+export { officialSums } from './official-sums';
+export { shareTable, smallestBase } from './share-table';
 export * from './stat-table';
+export { addExactly, sumCell, valueOf } from './sum-figures';
+export { trendSentence } from './trend-sentence';
+export { contributions, trendTable, type TrendQuestionOfTable } from './trend-table';
+export { valueText } from './value-text';

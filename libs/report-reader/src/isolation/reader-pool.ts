@@ -55,7 +55,9 @@ class Child {
   }
 
   get isSpent(): boolean {
-    return this.served >= documentsPerChild || this.process.exitCode !== null || this.process.signalCode !== null || !this.process.connected;
+    return (
+      this.served >= documentsPerChild || this.process.exitCode !== null || this.process.signalCode !== null || !this.process.connected
+    );
   }
 
   /** One document. A child that exceeds a limit is killed at once; the reason is the answer. */

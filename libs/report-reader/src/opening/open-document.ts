@@ -17,8 +17,10 @@ const oldOffice = '这是旧版 Office 或 WPS 文件（.doc、.xls、.wps），
 async function openPackage(bytes: Uint8Array): Promise<OpenedDocument | Unreadable> {
   const parts = await readZip(bytes, (name) => name === 'word/document.xml' || name === 'word/numbering.xml');
   if (parts.has('word/document.xml')) return openDocx(parts);
-  if ([...parts.keys()].some((name) => name.startsWith('xl/'))) return unreadable('unsupported_type', '这是 Excel 文件，暂不能自动识读年度报告。请提供 Word（.docx）文件，或复制到文本后导入。');
-  if (parts.has('OFD.xml')) return unreadable('unsupported_type', '这是 OFD 版式文件，暂不能自动识读。请让填报单位提供 Word（.docx）文件。');
+  if ([...parts.keys()].some((name) => name.startsWith('xl/')))
+    return unreadable('unsupported_type', '这是 Excel 文件，暂不能自动识读年度报告。请提供 Word（.docx）文件，或复制到文本后导入。');
+  if (parts.has('OFD.xml'))
+    return unreadable('unsupported_type', '这是 OFD 版式文件，暂不能自动识读。请让填报单位提供 Word（.docx）文件。');
   return unreadable('unsupported_type', '这是压缩包，里面没有可直接识读的年度报告。请解压后把其中的文件逐个导入。');
 }
 

@@ -6,7 +6,8 @@ import type { RecognisedSections } from './sections';
 const reportName = '(?:政府)?信息公开(?:工作)?(?:年度)?(?:工作)?(?:情况)?(?:年度)?(?:报告|年报|总结)';
 const titlePattern = new RegExp(reportName);
 const titleYear = /(20\d\d)(?:年度|年|度)/;
-const organisation = /[\p{Script=Han}]{2,24}?(?:人民政府办公室|人民政府|街道办事处|办事处|管理委员会|委员会|办公室|管理局|监督局|服务中心|[\p{Script=Han}]局|税务局|中心|支队|大队)(?=$|[^\p{Script=Han}]|按照|根据|认真|严格|深入|坚持|在|的|政府信息|政务|信息公开|编制|以|围绕|持续|紧紧|高度|积极|全面|政务公开|联系)/u;
+const organisation =
+  /[\p{Script=Han}]{2,24}?(?:人民政府办公室|人民政府|街道办事处|办事处|管理委员会|委员会|办公室|管理局|监督局|服务中心|[\p{Script=Han}]局|税务局|中心|支队|大队)(?=$|[^\p{Script=Han}]|按照|根据|认真|严格|深入|坚持|在|的|政府信息|政务|信息公开|编制|以|围绕|持续|紧紧|高度|积极|全面|政务公开|联系)/u;
 
 /** The name in a title or file name: what is left when year, 关于 and the report's own name are taken away. */
 function nameInTitle(title: string): string | undefined {
@@ -41,7 +42,11 @@ const pageTitle = (title: string | undefined) => title?.split(/[-_|—–]/).fin
 
 const agree = (one: string, other: string) => one.includes(other) || other.includes(one);
 
-function weigh<Value>(signs: readonly Sign<Value>[], weights: Partial<Record<Sign<Value>['where'], number>>, same: (one: Value, other: Value) => boolean): Weighed<Value> {
+function weigh<Value>(
+  signs: readonly Sign<Value>[],
+  weights: Partial<Record<Sign<Value>['where'], number>>,
+  same: (one: Value, other: Value) => boolean,
+): Weighed<Value> {
   const groups: { value: Value; weight: number; strongest: number }[] = [];
   for (const { where, value } of signs) {
     const weight = weights[where] ?? 1;
@@ -63,7 +68,11 @@ export interface Surroundings {
 const baseName = (fileName: string) => (fileName.split(/[\\/]/).at(-1) ?? '').replace(/\.\w{1,5}$/, '');
 
 /** Who reports, weighed from title, file name, introduction, contact line and signature. A place of the same name is for the roster to tell apart. */
-export function recogniseAgency(document: OpenedDocument, { introduction, texts }: RecognisedSections, { fileName }: Surroundings): Weighed<string> {
+export function recogniseAgency(
+  document: OpenedDocument,
+  { introduction, texts }: RecognisedSections,
+  { fileName }: Surroundings,
+): Weighed<string> {
   const signs: Sign<string>[] = [];
   const add = (where: Sign<string>['where'], text: string | undefined, value: string | undefined) => {
     if (text && value) signs.push({ where, text: text.slice(0, 120), value });
@@ -82,14 +91,20 @@ export function recogniseAgency(document: OpenedDocument, { introduction, texts 
   const lines = document.blocks.flatMap((block) => (block.kind === 'grid' ? [] : [normalise(block.text)]));
   const contact = lines.find((line) => /(?:联系地址|联系单位|通讯地址|地址)[:：]/.test(line) || /(?:与|向).{2,30}联系/.test(line));
   add('contact_line', contact, contact && /(?:与|向|[:：])((?:\p{Script=Han}){2,24}(?:人民政府|办事处|局|委员会))/u.exec(contact)?.[1]);
-  const ending = lines.slice(-4).find((line) => line.length <= 30 && /^\p{Script=Han}{2,24}(?:人民政府(?:办公室)?|办事处|局|委员会|中心)(?:20\d\d年.*)?$/u.test(line));
+  const ending = lines
+    .slice(-4)
+    .find((line) => line.length <= 30 && /^\p{Script=Han}{2,24}(?:人民政府(?:办公室)?|办事处|局|委员会|中心)(?:20\d\d年.*)?$/u.test(line));
   add('signature', ending, ending?.replace(/20\d\d年.*$/, ''));
   void texts;
   return weigh(signs, { title: 4, file_name: 2, introduction: 1, contact_line: 1, signature: 2 }, agree);
 }
 
 /** Which fiscal year is reported, weighed from title, stated period, file name, introduction, text and the day of publication. */
-export function recogniseYear(document: OpenedDocument, { introduction, texts }: RecognisedSections, { fileName }: Surroundings): Weighed<number> {
+export function recogniseYear(
+  document: OpenedDocument,
+  { introduction, texts }: RecognisedSections,
+  { fileName }: Surroundings,
+): Weighed<number> {
   const signs: Sign<number>[] = [];
   const add = (where: Sign<number>['where'], text: string | undefined, value: string | number | undefined) => {
     const year = Number(value);
@@ -98,14 +113,19 @@ export function recogniseYear(document: OpenedDocument, { introduction, texts }:
   const title = titleOf(document) ?? pageTitle(document.title);
   add('title', title, title && titleYear.exec(title)?.[1]);
   const name = fileName && normalise(baseName(fileName));
-  add('file_name', name, name && (titleYear.exec(name)?.[1] ?? (titlePattern.test(name) ? /(?<!\d)(20\d\d)(?!\d)/.exec(name)?.[1] : undefined)));
+  add(
+    'file_name',
+    name,
+    name && (titleYear.exec(name)?.[1] ?? (titlePattern.test(name) ? /(?<!\d)(20\d\d)(?!\d)/.exec(name)?.[1] : undefined)),
+  );
   const prose = document.blocks.flatMap((block) => (block.kind === 'grid' ? [] : [normalise(block.text)]));
   const period = prose.map((line) => /(20\d\d)年1月1日(?:起)?(?:至|到|—|-|~)+(?:(20\d\d)年)?12月3[01]日/.exec(line)).find(Boolean);
   if (period && (!period[2] || period[1] === period[2])) add('period', period[0], period[1]);
   const opening = introduction.map(normalise).find((line) => !titlePattern.test(line) || line.length > 40);
   add('introduction', opening, opening && /(20\d\d)年(?:度)?[,，]/.exec(opening)?.[1]);
   const counted = new Map<string, number>();
-  for (const [, year] of normalise(`${texts['1'] ?? ''}${texts['5'] ?? ''}${texts['6'] ?? ''}`).matchAll(/(20\d\d)年(?!\d)/g)) counted.set(year!, (counted.get(year!) ?? 0) + 1);
+  for (const [, year] of normalise(`${texts['1'] ?? ''}${texts['5'] ?? ''}${texts['6'] ?? ''}`).matchAll(/(20\d\d)年(?!\d)/g))
+    counted.set(year!, (counted.get(year!) ?? 0) + 1);
   const [most, next] = [...counted].sort((one, other) => other[1] - one[1]);
   if (most && most[1] > (next?.[1] ?? 0)) add('body', `${most[0]}年（${most[1]}处）`, most[0]);
   if (document.publicationDate) add('publication_date', document.publicationDate, Number(document.publicationDate.slice(0, 4)) - 1);
@@ -113,4 +133,5 @@ export function recogniseYear(document: OpenedDocument, { introduction, texts }:
 }
 
 /** Whether any line names a report of this kind. */
-export const namesAReport = (document: OpenedDocument): boolean => titleOf(document) !== undefined || pageTitle(document.title) !== undefined;
+export const namesAReport = (document: OpenedDocument): boolean =>
+  titleOf(document) !== undefined || pageTitle(document.title) !== undefined;

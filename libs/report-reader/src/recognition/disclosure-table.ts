@@ -19,16 +19,20 @@ function headerTexts(row: CandidateRow, blocks: readonly Block[]): string[] {
   if (block?.kind !== 'grid') return [];
   for (let above = own - 1; above >= Math.max(0, own - 3); above -= 1) {
     const texts = block.rows[above]?.map(({ text }) => text) ?? [];
-    if (texts.some((text) => labelKey(text) === cornerKey)) return texts.filter((text) => labelKey(text) !== cornerKey && text.trim() !== '');
+    if (texts.some((text) => labelKey(text) === cornerKey))
+      return texts.filter((text) => labelKey(text) !== cornerKey && text.trim() !== '');
   }
   return [];
 }
 
-const columnKeys = (edition: EditionId, block: string) => editions[edition].tables.disclosure.blocks.find(({ code }) => code === block)?.columns.map(({ label }) => labelKey(label)) ?? [];
+const columnKeys = (edition: EditionId, block: string) =>
+  editions[edition].tables.disclosure.blocks.find(({ code }) => code === block)?.columns.map(({ label }) => labelKey(label)) ?? [];
 
 /** How well header words speak for the columns of an edition: the sum over its columns of the best match. */
 const fit = (texts: readonly string[], keys: readonly string[]) =>
-  keys.length === 0 ? 0 : keys.reduce((sum, key) => sum + Math.max(0, ...texts.map((text) => similarity(labelKey(text), key))), 0) / keys.length;
+  keys.length === 0
+    ? 0
+    : keys.reduce((sum, key) => sum + Math.max(0, ...texts.map((text) => similarity(labelKey(text), key))), 0) / keys.length;
 
 /** Whether the header above a block is that of another edition. */
 function isForeignHeader(edition: EditionId, block: string, texts: readonly string[]): boolean {
@@ -66,7 +70,8 @@ export function readDisclosureTable(edition: EditionId, blocks: readonly Block[]
     const cells = block.columns.map(({ code }) => `disclosure.${block.code}.${row.code}.${code}` as CellCode);
     const isForeign = candidate !== undefined && isForeignHeader(edition, block.code, headerTexts(candidate, blocks));
     const texts = candidate && !isForeign ? figuresOf(candidate, cells.length) : undefined;
-    if (isForeign) remarks.push({ code: 'EDITION-MIXED', text: `表二「${row.label}」所在部分用的是另一版格式的表头，这些数未采用。`, cells });
+    if (isForeign)
+      remarks.push({ code: 'EDITION-MIXED', text: `表二「${row.label}」所在部分用的是另一版格式的表头，这些数未采用。`, cells });
     else if (candidate && !texts) {
       const printed = candidate.values.filter((field) => isNumberLike(field.text)).length;
       remarks.push({ code: 'ROW-UNCLEAR', text: `表二「${row.label}」行读到 ${printed} 个数，应为 ${cells.length} 个，请核对。`, cells });

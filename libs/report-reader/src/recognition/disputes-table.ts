@@ -25,12 +25,21 @@ function speaksOfDisputes(texts: readonly string[]): boolean {
   return named >= 2 || pieces >= 3;
 }
 
-const gridTexts = (block: Block | undefined) => (block?.kind === 'grid' ? block.rows.flat().map(({ text }) => text).filter((text) => !isFigureLike(text)) : []);
+const gridTexts = (block: Block | undefined) =>
+  block?.kind === 'grid'
+    ? block.rows
+        .flat()
+        .map(({ text }) => text)
+        .filter((text) => !isFigureLike(text))
+    : [];
 
 /** Rows printed as three lines of five, each beginning with the name of its block. */
 function threeLines(candidates: readonly CandidateRow[]): readonly Field[] | undefined {
   const lines = disputeBlocks.map(({ label }) =>
-    candidates.findLast((row) => row.labels.some(({ text }) => similarity(labelKey(text), labelKey(label)) >= 0.8) && trimmed(row.values).length === columns.length),
+    candidates.findLast(
+      (row) =>
+        row.labels.some(({ text }) => similarity(labelKey(text), labelKey(label)) >= 0.8) && trimmed(row.values).length === columns.length,
+    ),
   );
   return lines.every((line) => line) ? lines.flatMap((line) => trimmed(line!.values)) : undefined;
 }
@@ -51,7 +60,11 @@ export function readDisputesTable(blocks: readonly Block[], candidates: readonly
       return;
     }
     let values = [...row.values];
-    for (let next = index + 1; trimmed(values).length < cells.length && candidates[next] && candidates[next]!.labels.length === 0 && !candidates[next]!.cells; next += 1) {
+    for (
+      let next = index + 1;
+      trimmed(values).length < cells.length && candidates[next] && candidates[next]!.labels.length === 0 && !candidates[next]!.cells;
+      next += 1
+    ) {
       values = [...values, ...candidates[next]!.values];
     }
     if (trimmed(values).length === cells.length) found.push(trimmed(values));
@@ -62,13 +75,24 @@ export function readDisputesTable(blocks: readonly Block[], candidates: readonly
   const values = found.length > 0 ? (isOne ? found[0] : undefined) : threeLines(candidates);
   const figures: Partial<Record<CellCode, FigureReading>> = {};
   if (!values && (near || found.length > 1)) {
-    const text = near ? `表四读到 ${trimmed(near).length} 个数，应为 15 个，无法确定各数属于哪一列，请核对。` : `文件中有 ${found.length} 张复议诉讼表且数字不同，未读取，请核对。`;
+    const text = near
+      ? `表四读到 ${trimmed(near).length} 个数，应为 15 个，无法确定各数属于哪一列，请核对。`
+      : `文件中有 ${found.length} 张复议诉讼表且数字不同，未读取，请核对。`;
     remarks.push({ code: near ? 'ROW-UNCLEAR' : 'TABLE-TWICE', text, cells });
   }
   cells.forEach((cell, place) => {
     const field = values?.[place];
     if (field) figures[cell] = readFigure(field.text, field.place, 'count', '件');
-    else if (near) figures[cell] = { state: 'unread', why: 'unclear', printed: near.map(({ text }) => text.trim()).filter(Boolean).join(' '), place: near[0]?.place };
+    else if (near)
+      figures[cell] = {
+        state: 'unread',
+        why: 'unclear',
+        printed: near
+          .map(({ text }) => text.trim())
+          .filter(Boolean)
+          .join(' '),
+        place: near[0]?.place,
+      };
     else figures[cell] = { state: 'unread', why: 'not_found' };
   });
   return { figures, remarks, found: values ? 1 : 0 };

@@ -10,14 +10,21 @@ export interface RecognisedEdition {
   readonly isPresumed: boolean;
 }
 
-const splitRows = editions['2021'].tables.requests.rows.filter(({ within }) => within === 'other').slice(0, 2).map(wantedRow);
+const splitRows = editions['2021'].tables.requests.rows
+  .filter(({ within }) => within === 'other')
+  .slice(0, 2)
+  .map(wantedRow);
 
 /** The edition by the words that only one of them prints: column headers of table 2 and the rows under （六）. */
 export function recogniseEdition(blocks: readonly Block[], candidates: readonly CandidateRow[], year: number | null): RecognisedEdition {
-  const texts = blocks.flatMap((block) => (block.kind === 'grid' ? block.rows.flat().map(({ text }) => text) : block.text.length <= 40 ? [block.text] : []));
+  const texts = blocks.flatMap((block) =>
+    block.kind === 'grid' ? block.rows.flat().map(({ text }) => text) : block.text.length <= 40 ? [block.text] : [],
+  );
   const keys = new Set(texts.map(labelKey));
   const joined = [...keys].join('|');
-  const votes = new Map(editionIds.map((id) => [id, editions[id].signs.filter((sign) => keys.has(labelKey(sign)) || joined.includes(labelKey(sign))).length]));
+  const votes = new Map(
+    editionIds.map((id) => [id, editions[id].signs.filter((sign) => keys.has(labelKey(sign)) || joined.includes(labelKey(sign))).length]),
+  );
   const hasSplitRows = candidates.some((row) => splitRows.some((wanted) => likeness(labelForms(row), wanted) >= 0.7));
   if (hasSplitRows) votes.set('2021', (votes.get('2021') ?? 0) + 2);
   const [first, second] = [...votes].sort((one, other) => other[1] - one[1]);

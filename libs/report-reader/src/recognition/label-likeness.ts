@@ -19,4 +19,5 @@ export const wantedRow = ({ code, label, aliases }: { code: string; label: strin
 });
 
 /** How like a candidate's label is to a statutory row, 0 to 1. */
-export const likeness = (forms: readonly string[], { keys }: WantedRow): number => Math.max(0, ...forms.flatMap((form) => keys.map((key) => similarity(form, key))));
+export const likeness = (forms: readonly string[], { keys }: WantedRow): number =>
+  Math.max(0, ...forms.flatMap((form) => keys.map((key) => similarity(form, key))));

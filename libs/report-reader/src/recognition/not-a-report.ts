@@ -13,7 +13,14 @@ const sentences: Record<NotAReport['reason'], string> = {
 
 export const notAReport = (reason: NotAReport['reason']): NotAReport => ({ kind: 'not-a-report', reason, sentence: sentences[reason] });
 
-const oldChapters = ['收费及减免', '政府信息公开情况统计表', '回应解读', '主动公开政府信息数', '机构建设和保障经费', '依申请公开政府信息情况和不予公开'];
+const oldChapters = [
+  '收费及减免',
+  '政府信息公开情况统计表',
+  '回应解读',
+  '主动公开政府信息数',
+  '机构建设和保障经费',
+  '依申请公开政府信息情况和不予公开',
+];
 
 /** What a document is that holds neither tables nor sections of the form; `year` where signs name one. */
 export function whatElse(document: OpenedDocument, year: number | null): NotAReport {
@@ -24,7 +31,8 @@ export function whatElse(document: OpenedDocument, year: number | null): NotARep
   if (whole.length < 20) return notAReport('no_text');
   if (/解读/.test(normalise(texts[0] ?? '') + normalise(document.title ?? ''))) return notAReport('explanation');
   if (reportLinks >= 3) return notAReport('list_page');
-  if (oldChapters.filter((chapter) => whole.includes(chapter)).length >= 2 || (year !== null && year < 2019 && /信息公开/.test(whole))) return notAReport('before_2019');
+  if (oldChapters.filter((chapter) => whole.includes(chapter)).length >= 2 || (year !== null && year < 2019 && /信息公开/.test(whole)))
+    return notAReport('before_2019');
   if (texts.filter((text) => /信息公开.*(?:年报|报告)$/.test(normalise(text))).length >= 5) return notAReport('list_page');
   return notAReport('other_document');
 }

@@ -52,5 +52,12 @@ export function readFigure(print: string, place: Place, kind: ColumnKind, unit: 
     else if (counter !== undefined && counter !== '万元') return unclear;
   } else if (kind === 'amount' && counter !== undefined && !isMoneyUnit) return unclear;
   if (sign !== undefined && /^(-|减)/.test(sign) && value !== 0) value = -value;
-  return { state: 'number', value, printed: print.trim(), place, ...(counter ? { unit: counter } : {}), ...(note !== undefined ? { note } : {}) };
+  return {
+    state: 'number',
+    value,
+    printed: print.trim(),
+    place,
+    ...(counter ? { unit: counter } : {}),
+    ...(note !== undefined ? { note } : {}),
+  };
 }

@@ -33,10 +33,14 @@ export function readReport(document: OpenedDocument, surroundings: Surroundings 
   if (!hasTables && year.value !== null && year.value < 2019) return whatElse(document, year.value);
   const figures = { ...disclosure.figures, ...requests.figures, ...disputes.figures };
   const remarks: Remark[] = [...sections.remarks, ...disclosure.remarks, ...requests.remarks, ...disputes.remarks];
-  const words = cellsOf(edition).filter((cell) => figures[cell]?.state === 'unread' && (figures[cell] as { why: string }).why === 'unclear');
-  if (words.length > 0) remarks.push({ code: 'NUM-FORMAT', text: `有 ${words.length} 个格印的不是能确认的数，已标为存疑，请对照原文核对。`, cells: words });
+  const words = cellsOf(edition).filter(
+    (cell) => figures[cell]?.state === 'unread' && (figures[cell] as { why: string }).why === 'unclear',
+  );
+  if (words.length > 0)
+    remarks.push({ code: 'NUM-FORMAT', text: `有 ${words.length} 个格印的不是能确认的数，已标为存疑，请对照原文核对。`, cells: words });
   const expected = year.value === null ? undefined : editionForYear(year.value);
-  if (!isPresumed && expected && expected !== edition) remarks.push({ code: 'ED-MATCH', text: `${year.value} 年度应使用 ${expected} 年版格式，文件用的是 ${edition} 年版。` });
+  if (!isPresumed && expected && expected !== edition)
+    remarks.push({ code: 'ED-MATCH', text: `${year.value} 年度应使用 ${expected} 年版格式，文件用的是 ${edition} 年版。` });
   return {
     kind: 'report',
     agency: recogniseAgency(document, sections, surroundings),

@@ -1,4 +1,12 @@
-import { editions, requestCell, type CellCode, type EditionId, type FigureReading, type Remark, type RequestRow } from '@mingshu/report-format';
+import {
+  editions,
+  requestCell,
+  type CellCode,
+  type EditionId,
+  type FigureReading,
+  type Remark,
+  type RequestRow,
+} from '@mingshu/report-format';
 import type { Block } from '../document';
 import { align } from './align';
 import { labelForms, likeness, wantedRow, type WantedRow } from './label-likeness';
@@ -22,7 +30,11 @@ function headerColumns(block: Block | undefined): number[] | undefined {
   if (block?.kind !== 'grid' || !block.isExact) return undefined;
   const headers = block.rows.slice(0, 6).flat();
   const at = (label: string, after: number) =>
-    headers.filter(({ text, colspan }) => colspan === 1 && labelKey(text) === labelKey(label)).map(({ column }) => column).sort((one, other) => one - other).find((column) => column > after);
+    headers
+      .filter(({ text, colspan }) => colspan === 1 && labelKey(text) === labelKey(label))
+      .map(({ column }) => column)
+      .sort((one, other) => one - other)
+      .find((column) => column > after);
   const found: number[] = [];
   for (const { label } of columns) {
     const column = at(label, found.at(-1) ?? -1);
@@ -90,7 +102,9 @@ function joinedProposal(values: readonly Field[]): string | undefined {
   if (texts.length !== width + 1 || !texts.every((text) => /^\d+$/.test(text))) return undefined;
   const fits = texts.slice(0, -1).flatMap((text, place) => {
     const joined = [...texts.slice(0, place), text + texts[place + 1], ...texts.slice(place + 2)].map(Number);
-    return joined.slice(0, -1).reduce((sum, value) => sum + value, 0) === joined.at(-1) ? [`${text}|${texts[place + 1]}→${text}${texts[place + 1]}`] : [];
+    return joined.slice(0, -1).reduce((sum, value) => sum + value, 0) === joined.at(-1)
+      ? [`${text}|${texts[place + 1]}→${text}${texts[place + 1]}`]
+      : [];
   });
   return fits.length === 1 ? fits[0] : undefined;
 }
@@ -99,7 +113,10 @@ function joinedProposal(values: readonly Field[]): string | undefined {
 function plausible(row: CandidateRow, forms: readonly string[], wanted: readonly WantedRow[]): boolean {
   const numbers = row.values.filter(({ text }) => isNumberLike(text)).length;
   const likest = Math.max(0, ...wanted.map((one) => likeness(forms, one)));
-  if (row.cells) return (row.values.length >= 5 || row.cells.length >= 7) && (likest >= 0.5 || (numbers >= 5 && numbers <= 9 && row.labels.length === 0));
+  if (row.cells)
+    return (
+      (row.values.length >= 5 || row.cells.length >= 7) && (likest >= 0.5 || (numbers >= 5 && numbers <= 9 && row.labels.length === 0))
+    );
   return numbers >= 1 && (likest >= 0.6 || (numbers >= 5 && numbers <= 10));
 }
 
@@ -122,11 +139,19 @@ function alignRun(rows: readonly CandidateRow[], wanted: readonly WantedRow[], g
     if (candidate === undefined) return undefined;
     return forms[candidate]!.length === 0 || score(candidate, row) >= 0.5 ? candidate : undefined;
   });
-  return { rows, pairs: withoutLooseRows(pairs, rows, forms), score: pairs.filter((pair) => pair !== undefined && forms[pair]!.length > 0).length };
+  return {
+    rows,
+    pairs: withoutLooseRows(pairs, rows, forms),
+    score: pairs.filter((pair) => pair !== undefined && forms[pair]!.length > 0).length,
+  };
 }
 
 /** A row without a label counts only where the rows missing between two labelled ones are exactly as many as the unlabelled rows printed there. */
-function withoutLooseRows(pairs: readonly (number | undefined)[], rows: readonly CandidateRow[], forms: readonly string[][]): (number | undefined)[] {
+function withoutLooseRows(
+  pairs: readonly (number | undefined)[],
+  rows: readonly CandidateRow[],
+  forms: readonly string[][],
+): (number | undefined)[] {
   const sure = pairs.map((pair) => (pair !== undefined && forms[pair]!.length > 0 ? pair : undefined));
   const result = [...sure];
   let row = 0;
@@ -176,14 +201,21 @@ const yearBefore = (blocks: readonly Block[], block: number): number | undefined
 };
 
 /** Table 3 of an edition among the candidate rows. Rows go by label and order, figures by column or by count; what cannot be told is unclear. */
-export function readRequestsTable(edition: EditionId, blocks: readonly Block[], candidates: readonly CandidateRow[], year: number | null): TableReading {
+export function readRequestsTable(
+  edition: EditionId,
+  blocks: readonly Block[],
+  candidates: readonly CandidateRow[],
+  year: number | null,
+): TableReading {
   const form = editions[edition].tables.requests;
   const wanted = form.rows.map(wantedRow);
   const rowCodes = new Set<string>(form.rows.map(({ code }) => code));
   const groups = form.groups.filter(({ code }) => !rowCodes.has(code)).map(({ code, label }) => wantedRow({ code, label, aliases: [] }));
   const remarks: Remark[] = [];
   const rows = candidates.filter((row) => plausible(row, labelForms(row), wanted));
-  const choices = runs(rows, wanted[0]!, wanted.slice(8)).map((run) => alignRun(run, wanted, groups)).filter(({ score }) => score > 0);
+  const choices = runs(rows, wanted[0]!, wanted.slice(8))
+    .map((run) => alignRun(run, wanted, groups))
+    .filter(({ score }) => score > 0);
   const full = choices.filter(({ score }) => score >= wanted.length * 0.6);
   let chosen = choices.sort((one, other) => other.score - one.score)[0];
   if (full.length > 1) {
@@ -191,7 +223,9 @@ export function readRequestsTable(edition: EditionId, blocks: readonly Block[], 
     chosen = ofYear.length === 1 ? ofYear[0] : undefined;
     remarks.push({
       code: 'TABLE-TWICE',
-      text: chosen ? `文件中有 ${full.length} 张申请情况表，已采用标注为 ${year} 年的一张。` : `文件中有 ${full.length} 张申请情况表，无法确定哪一张属于本年度，未读取。`,
+      text: chosen
+        ? `文件中有 ${full.length} 张申请情况表，已采用标注为 ${year} 年的一张。`
+        : `文件中有 ${full.length} 张申请情况表，无法确定哪一张属于本年度，未读取。`,
     });
   }
   const figures: Partial<Record<CellCode, FigureReading>> = {};
@@ -217,7 +251,13 @@ export function readRequestsTable(edition: EditionId, blocks: readonly Block[], 
       const cell = requestCell(code as RequestRow, column.code);
       if (!row) figures[cell] = { state: 'unread', why: 'not_found' };
       else if (seven) figures[cell] = readFigure(seven[place]!.text, seven[place]!.place, 'count', '件');
-      else figures[cell] = { state: 'unread', why: 'unclear', printed: printedNumbers.map(({ text }) => text.trim()).join(' '), place: (row.values[0] ?? row.labels[0])?.place };
+      else
+        figures[cell] = {
+          state: 'unread',
+          why: 'unclear',
+          printed: printedNumbers.map(({ text }) => text.trim()).join(' '),
+          place: (row.values[0] ?? row.labels[0])?.place,
+        };
     });
   });
   return { figures, remarks, found: chosen?.pairs.filter((pair) => pair !== undefined).length ?? 0 };

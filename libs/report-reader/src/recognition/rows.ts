@@ -62,7 +62,7 @@ export function candidateRows(blocks: readonly Block[]): CandidateRow[] {
   const rows: OpenRow[] = [];
   let open: OpenRow | undefined;
   const close = () => {
-    if (open && open.values.some(({ text }) => text.trim() !== '' )) rows.push(open);
+    if (open && open.values.some(({ text }) => text.trim() !== '')) rows.push(open);
     else if (open?.cells && open.labels.length > 0) rows.push(open);
     open = undefined;
   };
@@ -102,12 +102,22 @@ export function candidateRows(blocks: readonly Block[]): CandidateRow[] {
         carried.push(...cells.filter(({ rowspan }) => rowspan > 1));
         const fields = cells.map(({ text, place, column, colspan }) => ({ text, place, column, colspan }));
         const lastLabel = fields.findLastIndex(({ text }) => text.trim() !== '' && !isFigureLike(text));
-        rows.push({ labels: fields.slice(0, lastLabel + 1).filter(({ text }) => text.trim() !== ''), values: fields.slice(lastLabel + 1), block: index, cells: all, width: fields.length });
+        rows.push({
+          labels: fields.slice(0, lastLabel + 1).filter(({ text }) => text.trim() !== ''),
+          values: fields.slice(lastLabel + 1),
+          block: index,
+          cells: all,
+          width: fields.length,
+        });
       });
       return;
     }
     if (block.kind === 'grid') {
-      for (const cells of block.rows) addLine(cells.flatMap(({ text, place, column }) => unglue({ text, place, column, colspan: 1 })), index);
+      for (const cells of block.rows)
+        addLine(
+          cells.flatMap(({ text, place, column }) => unglue({ text, place, column, colspan: 1 })),
+          index,
+        );
       return;
     }
     if (isPageNumber(block.text)) return;

@@ -32,14 +32,20 @@ function linesOf(blocks: readonly Block[]): Line[] {
   return blocks.flatMap((block): Line[] => {
     if (block.kind === 'grid') {
       const cells = block.rows.flat();
-      const single = cells.length === 1 || (!block.isExact && block.rows.every((row) => row.filter(({ text }) => text !== '').length === 1));
+      const single =
+        cells.length === 1 || (!block.isExact && block.rows.every((row) => row.filter(({ text }) => text !== '').length === 1));
       return single ? cells.filter(({ text }) => text !== '').map(({ text }) => ({ text, isProse: text.length > 25 })) : [];
     }
     const named = sections.filter(({ title }) => block.text.includes(title)).length;
     const pieces = named >= 3 ? [block.text] : block.text.split(inlineHeading);
     return pieces.flatMap((piece) => {
       const heading = sections.map(({ title }) => new RegExp(`^([一二三四五六]、${title})[：:。\\s]+(.+)$`, 's').exec(piece)).find(Boolean);
-      return heading ? [{ text: heading[1]!, isProse: true }, { text: heading[2]!, isProse: true }] : [{ text: piece.trim(), isProse: true }];
+      return heading
+        ? [
+            { text: heading[1]!, isProse: true },
+            { text: heading[2]!, isProse: true },
+          ]
+        : [{ text: piece.trim(), isProse: true }];
     });
   });
 }
@@ -67,7 +73,15 @@ const endsSentence = /[。；！？：:”）)]$/;
 
 /** Lines joined where a page or a converter broke a sentence. */
 function joinedText(lines: readonly string[]): string {
-  return lines.reduce((text, line) => (text === '' ? line : endsSentence.test(text) || /^[(（]?[一二三四五六七八九十\d]+[)）、.．]/.test(line) ? `${text}\n${line}` : `${text}${line}`), '');
+  return lines.reduce(
+    (text, line) =>
+      text === ''
+        ? line
+        : endsSentence.test(text) || /^[(（]?[一二三四五六七八九十\d]+[)）、.．]/.test(line)
+          ? `${text}\n${line}`
+          : `${text}${line}`,
+    '',
+  );
 }
 
 export interface RecognisedSections {
@@ -82,13 +96,20 @@ export function recogniseSections(blocks: readonly Block[]): RecognisedSections 
   const lines = linesOf(blocks);
   const at = headingLines(lines);
   const starts = [...at].sort((one, other) => one[1] - other[1]);
-  const prose = (from: number, to: number) => lines.slice(from, to).filter(({ text, isProse }) => isProse && text !== '' && !pageMark.test(text)).map(({ text }) => text);
+  const prose = (from: number, to: number) =>
+    lines
+      .slice(from, to)
+      .filter(({ text, isProse }) => isProse && text !== '' && !pageMark.test(text))
+      .map(({ text }) => text);
   const texts: Record<string, string> = {};
   starts.forEach(([number, line], index) => {
     const text = joinedText(prose(line + 1, starts[index + 1]?.[1] ?? lines.length));
     if (text !== '' || [1, 5, 6].includes(number)) texts[String(number)] = text;
   });
   const missing = sections.filter(({ number }) => !at.has(number));
-  const remarks = missing.length === 0 || missing.length === 6 ? [] : [{ code: 'HEADING-MISSING', text: `没有找到标题：${missing.map(({ heading }) => heading).join('；')}。` }];
+  const remarks =
+    missing.length === 0 || missing.length === 6
+      ? []
+      : [{ code: 'HEADING-MISSING', text: `没有找到标题：${missing.map(({ heading }) => heading).join('；')}。` }];
   return { texts, headings: starts.map(([number]) => number), introduction: prose(0, starts[0]?.[1] ?? lines.length), remarks };
 }

@@ -3,7 +3,18 @@ import { refuse } from '../refusals';
 import { Numbering } from './numbering';
 import { parseXml, XmlElement } from './xml';
 
-const skipped = new Set(['w:del', 'w:moveFrom', 'mc:Fallback', 'w:instrText', 'w:delText', 'w:rPr', 'w:pPr', 'w:sectPr', 'w:footnoteReference', 'w:rt']);
+const skipped = new Set([
+  'w:del',
+  'w:moveFrom',
+  'mc:Fallback',
+  'w:instrText',
+  'w:delText',
+  'w:rPr',
+  'w:pPr',
+  'w:sectPr',
+  'w:footnoteReference',
+  'w:rt',
+]);
 const isOn = (mark: XmlElement | undefined) => mark !== undefined && !['0', 'false', 'off'].includes(mark.attribute('w:val') ?? '1');
 
 /** Text of a paragraph or run. Deleted and hidden text is not there for a reader; text boxes are given to `box` instead. */
@@ -44,7 +55,9 @@ class Walk {
 
   private text(paragraph: XmlElement, box: (box: XmlElement) => void): string {
     const list = paragraph.first('w:pPr')?.first('w:numPr');
-    const number = list ? this.numbering.next(list.first('w:numId')?.attribute('w:val') ?? '', Number(list.first('w:ilvl')?.attribute('w:val') ?? 0)) : '';
+    const number = list
+      ? this.numbering.next(list.first('w:numId')?.attribute('w:val') ?? '', Number(list.first('w:ilvl')?.attribute('w:val') ?? 0))
+      : '';
     return number + inlineText(paragraph, box);
   }
 
@@ -55,7 +68,8 @@ class Walk {
     const style = element.first('w:pPr')?.first('w:pStyle')?.attribute('w:val') ?? '';
     const kind = /heading|^[1-9]$/i.test(style) || element.first('w:pPr')?.first('w:outlineLvl') ? 'heading' : 'paragraph';
     for (const line of text.split('\n')) {
-      if (line.trim() !== '') this.blocks.push({ kind, text: line.trim(), place: { kind: 'paragraph', paragraph: (this.paragraphs += 1) } });
+      if (line.trim() !== '')
+        this.blocks.push({ kind, text: line.trim(), place: { kind: 'paragraph', paragraph: (this.paragraphs += 1) } });
     }
     boxes.forEach((box) => this.body(box));
   }
@@ -78,7 +92,13 @@ class Walk {
     /** The cell that a vertical merge continues, by column. */
     const above = new Map<number, { cell: GridCell & { rowspan: number }; text: string }>();
     const unwrapped = (element: XmlElement, name: string): XmlElement[] =>
-      element.elements.flatMap((child) => (child.name === name ? [child] : ['w:sdt', 'w:sdtContent', 'w:ins', 'w:customXml'].includes(child.name) ? unwrapped(child, name) : []));
+      element.elements.flatMap((child) =>
+        child.name === name
+          ? [child]
+          : ['w:sdt', 'w:sdtContent', 'w:ins', 'w:customXml'].includes(child.name)
+            ? unwrapped(child, name)
+            : [],
+      );
     unwrapped(table, 'w:tr').forEach((line, row) => {
       if (line.first('w:trPr')?.first('w:del')) return;
       const cells: (GridCell & { rowspan: number; colspan: number })[] = [];
@@ -95,7 +115,14 @@ class Walk {
         if (sideways && (sideways.attribute('w:val') ?? 'continue') === 'continue' && last) last.colspan += colspan;
         else if (continues && upper) upper.cell.rowspan += 1;
         else {
-          const placed = { row, column, rowspan: 1, colspan, text, place: { kind: 'grid' as const, table: number, row: row + 1, column: column + 1 } };
+          const placed = {
+            row,
+            column,
+            rowspan: 1,
+            colspan,
+            text,
+            place: { kind: 'grid' as const, table: number, row: row + 1, column: column + 1 },
+          };
           cells.push(placed);
           if (vertical) above.set(column, { cell: placed, text });
           else above.delete(column);

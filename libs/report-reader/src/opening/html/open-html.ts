@@ -9,7 +9,9 @@ const isElement = (node: Node): node is Element => 'tagName' in node;
 const attribute = (element: Element, name: string) => element.attrs.find((one) => one.name === name)?.value;
 const unseen = new Set(['script', 'style', 'noscript', 'template', 'head', 'iframe', 'select', 'textarea', 'button', 'svg']);
 const breaking = new Set(
-  'address article aside blockquote center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody td th tr ul br caption'.split(' '),
+  'address article aside blockquote center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody td th tr ul br caption'.split(
+    ' ',
+  ),
 );
 const isHidden = (element: Element) =>
   attribute(element, 'hidden') !== undefined || /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attribute(element, 'style') ?? '');
@@ -32,7 +34,9 @@ const descendants = (element: Element, tag: string): Element[] =>
   element.childNodes.filter(isElement).flatMap((child) => [...(child.tagName === tag ? [child] : []), ...descendants(child, tag)]);
 
 const rowsOf = (table: Element): Element[] =>
-  table.childNodes.filter(isElement).flatMap((child) => (child.tagName === 'tr' ? [child] : ['tbody', 'thead', 'tfoot'].includes(child.tagName) ? rowsOf(child) : []));
+  table.childNodes
+    .filter(isElement)
+    .flatMap((child) => (child.tagName === 'tr' ? [child] : ['tbody', 'thead', 'tfoot'].includes(child.tagName) ? rowsOf(child) : []));
 
 /** Cells with their geometry: a cell that spans rows pushes the cells of later rows to the right. */
 function gridOf(table: Element, number: number): GridCell[][] {
@@ -66,7 +70,8 @@ function gridOf(table: Element, number: number): GridCell[][] {
   });
 }
 
-const declaredCharset = (bytes: Uint8Array) => /charset\s*=\s*["']?([\w-]+)/i.exec(Buffer.from(bytes.subarray(0, 2048)).toString('latin1'))?.[1];
+const declaredCharset = (bytes: Uint8Array) =>
+  /charset\s*=\s*["']?([\w-]+)/i.exec(Buffer.from(bytes.subarray(0, 2048)).toString('latin1'))?.[1];
 const dateOfPage = /(?:发布|公开|生成|成文|发文)(?:日期|时间)\s*[:：]?\s*(20\d{2})\s*[-年./]\s*(\d{1,2})\s*[-月./]\s*(\d{1,2})/;
 
 /** A web page: headings, paragraphs and its data tables. A table that holds tables is layout and is walked through. */
@@ -78,7 +83,9 @@ export function openHtml(bytes: Uint8Array): OpenedDocument {
   let title: string | undefined;
   let running = '';
   const endParagraph = () => {
-    for (const text of folded(running).split('\n').map((line) => line.trim())) {
+    for (const text of folded(running)
+      .split('\n')
+      .map((line) => line.trim())) {
       if (text !== '') blocks.push({ kind: 'paragraph', text, place: { kind: 'paragraph', paragraph: (paragraphs += 1) } });
     }
     running = '';
@@ -92,7 +99,8 @@ export function openHtml(bytes: Uint8Array): OpenedDocument {
     if (tagName === 'script') scripts += 1;
     if (tagName === 'img') pictures += 1;
     if (tagName === 'title') title = folded(node.childNodes.map(textOf).join(''));
-    if (tagName === 'head') return node.childNodes.forEach((child) => isElement(child) && ['title', 'script'].includes(child.tagName) && walk(child));
+    if (tagName === 'head')
+      return node.childNodes.forEach((child) => isElement(child) && ['title', 'script'].includes(child.tagName) && walk(child));
     if (unseen.has(tagName) || isHidden(node)) return;
     if (tagName === 'a' && attribute(node, 'href')) links.push(folded(textOf(node)));
     if (tagName === 'table' && descendants(node, 'table').length === 0) {

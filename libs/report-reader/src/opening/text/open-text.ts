@@ -55,7 +55,8 @@ export function openText(bytes: Uint8Array): OpenedDocument {
       }
       endGrid();
       const text = withoutMarks(line);
-      if (text !== '') blocks.push({ kind: /^\s{0,3}#{1,6}\s/.test(line) ? 'heading' : 'paragraph', text, place: { kind: 'line', line: number } });
+      if (text !== '')
+        blocks.push({ kind: /^\s{0,3}#{1,6}\s/.test(line) ? 'heading' : 'paragraph', text, place: { kind: 'line', line: number } });
     });
   endGrid();
   return { kind: 'opened', type: 'text', blocks, traits: { scripts: 0, links: [], pictures: 0 } };
