@@ -9,3 +9,4 @@ export * from './editions';
 export * from './figure';
 export * from './reading';
 export * from './report';
+export * from './official-layout';

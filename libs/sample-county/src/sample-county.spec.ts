@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { checkReport } from '@mingshu/report-checks';
+import { editionForYear, figureAt, figureGaps, type Report } from '@mingshu/report-format';
+import { describe, expect, it } from 'vitest';
+import { missingReports, plantedFaults, sampleAgencies, sampleDocuments } from './index';
+
+const documents = sampleDocuments();
+const reportOf = (name: string, year: number): Report | undefined => {
+  const document = documents.find((one) => one.agency.shortName === name && one.year === year);
+  return document && { year, edition: editionForYear(year)!, figures: document.figures };
+};
+
+describe('the sample county', () => {
+  it('has 19 agencies and 112 documents, two being missing', () => {
+    expect(sampleAgencies).toHaveLength(19);
+    expect(documents).toHaveLength(112);
+    expect(missingReports.map(({ agency, year }) => reportOf(agency, year))).toEqual([undefined, undefined]);
+  });
+
+  it('prints every cell of each edition', () => {
+    for (const { year, figures } of documents) expect(figureGaps(editionForYear(year)!, figures)).toEqual({ missing: [], foreign: [] });
+  });
+
+  it('shows exactly the planted findings and no other', () => {
+    const found = documents.flatMap(({ agency, year, figures }) =>
+      checkReport({
+        report: { year, edition: editionForYear(year)!, figures },
+        lastYear: reportOf(agency.shortName, year - 1),
+      }).findings.map(({ check }) => `${agency.shortName} ${year} ${check}`),
+    );
+    const planted = plantedFaults.flatMap(({ agency, findings }) =>
+      findings.flatMap(({ year, check, count }) => Array<string>(count).fill(`${agency} ${year} ${check}`)),
+    );
+    expect(found.sort()).toEqual(planted.sort());
+  });
+
+  it('receives some hundred requests a year, none of them rules of a county', () => {
+    const received = documents
+      .filter(({ year }) => year === 2024)
+      .reduce((sum, { figures }) => sum + Number(figureAt(figures, 'requests.new_received.total')), 0);
+    expect(received).toBeGreaterThan(300);
+    expect(documents.every(({ year, figures }) => year < 2021 || figures['disclosure.a20_1.regulation.in_force'] === 0)).toBe(true);
+  });
+
+  it('writes the same bytes every time, in three formats', async () => {
+    const few = documents.filter((_, index) => index % 20 < 3);
+    const digest = async () =>
+      Promise.all(
+        few.map(async ({ bytes }) =>
+          createHash('sha256')
+            .update(await bytes())
+            .digest('hex'),
+        ),
+      );
+    expect(await digest()).toEqual(await digest());
+    expect(new Set(documents.map(({ fileName }) => fileName.split('.').at(-1)))).toEqual(new Set(['docx', 'html', 'txt']));
+  });
+});
