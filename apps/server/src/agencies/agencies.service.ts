@@ -1,0 +1,114 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Agency, AgencyInput, RosterImport } from '@mingshu/contracts';
+import type { ReaderPool } from '@mingshu/report-reader';
+import type { YearRoster } from '@mingshu/statistics';
+import { DataSource, type EntityManager } from 'typeorm';
+import { v7 as uuid } from 'uuid';
+import { AuditService } from '../audit/audit.service';
+import { READERS } from '../config/provided';
+import { AgencyEntity, CountyEntity } from '../database/entities';
+import { AppError, agencyNotFound } from '../http/app-error';
+import type { Scope } from '../identity/scope';
+import { readRoster } from './roster-file';
+
+const owes = ({ firstYear, lastYear }: AgencyEntity, year: number) => (firstYear === null || firstYear <= year) && (lastYear === null || lastYear >= year);
+const same = (one: AgencyEntity, other: AgencyInput) =>
+  one.name === other.name && one.kind === other.kind && one.firstYear === other.firstYear && one.lastYear === other.lastYear && one.aliases.join() === other.aliases.join();
+const prefix = /^\p{Script=Han}{1,8}?[县区市旗]/u;
+
+/** The reporting agencies of the county. */
+@Injectable()
+export class AgenciesService {
+  constructor(
+    private readonly database: DataSource,
+    private readonly audit: AuditService,
+    @Inject(READERS) private readonly readers: ReaderPool,
+  ) {}
+
+  /** In the order of the roster; a township sees its own agency alone. */
+  async all({ countyId, agencyId }: Pick<Scope, 'countyId' | 'agencyId'>): Promise<AgencyEntity[]> {
+    return this.database.getRepository(AgencyEntity).find({ where: { countyId, ...(agencyId ? { id: agencyId } : {}) }, order: { position: 'ASC', code: 'ASC' } });
+  }
+
+  async list(scope: Scope): Promise<Agency[]> {
+    const counts = await this.database.query<{ agencyId: string; count: number }[]>(`select agency_id as "agencyId", count(distinct year)::int as count from report where county_id = $1 group by agency_id`, [scope.countyId]);
+    const reports = new Map(counts.map(({ agencyId, count }) => [agencyId, count]));
+    return (await this.all(scope)).map(({ id, code, name, kind, aliases, firstYear, lastYear }) => ({ id, code, name, kind, aliases, firstYear, lastYear, reportCount: reports.get(id) ?? 0 }));
+  }
+
+  /** Who owes a report in each of the years. */
+  async rosters(scope: Pick<Scope, 'countyId' | 'agencyId'>, years: readonly number[]): Promise<YearRoster[]> {
+    const agencies = await this.all(scope);
+    return years.map((year) => ({ year, agencies: agencies.filter((agency) => owes(agency, year)).map(({ id, name, kind }) => ({ id, name, kind })) }));
+  }
+
+  async add(scope: Scope, input: AgencyInput): Promise<Agency> {
+    const id = uuid();
+    await this.unlessTaken(() =>
+      this.database.transaction(async (transaction) => {
+        const position = await transaction.count(AgencyEntity, { where: { countyId: scope.countyId } });
+        await transaction.insert(AgencyEntity, { countyId: scope.countyId, id, position, ...input });
+        await this.audit.write(transaction, scope, 'add-agency', { ...input });
+      }),
+    );
+    return { id, ...input, reportCount: 0 };
+  }
+
+  async change(scope: Scope, id: string, input: AgencyInput): Promise<Agency> {
+    await this.unlessTaken(() =>
+      this.database.transaction(async (transaction) => {
+        const { affected } = await transaction.update(AgencyEntity, { countyId: scope.countyId, id }, input);
+        if (!affected) throw agencyNotFound(id);
+        await this.audit.write(transaction, scope, 'change-agency', { id, ...input });
+      }),
+    );
+    return (await this.list(scope)).find((agency) => agency.id === id)!;
+  }
+
+  /** @throws AppError agency-has-reports: what has reported is ended by its last year, not removed. */
+  async remove(scope: Scope, id: string): Promise<void> {
+    await this.database.transaction(async (transaction) => {
+      const agency = await transaction.findOneBy(AgencyEntity, { countyId: scope.countyId, id });
+      if (!agency) throw agencyNotFound(id);
+      const [used] = await transaction.query<unknown[]>('select 1 from submission where county_id = $1 and agency_id = $2 limit 1', [scope.countyId, id]);
+      if (used) throw new AppError('agency-has-reports', 409, { name: agency.name });
+      await transaction.delete(AgencyEntity, { countyId: scope.countyId, id });
+      await this.audit.write(transaction, scope, 'remove-agency', { code: agency.code, name: agency.name });
+    });
+  }
+
+  /** What a roster file would change, done only when `apply` is asked and nothing in it is wrong. The file is opened in a child process. */
+  async importRoster(scope: Scope, path: string, apply: boolean): Promise<RosterImport> {
+    const opened = await this.readers.rows({ path });
+    if (opened.kind === 'unreadable') throw new AppError('roster-unreadable', 422, { sentence: opened.sentence });
+    const { agencies, faults } = readRoster(opened.rows);
+    const before = new Map((await this.all({ countyId: scope.countyId, agencyId: null })).map((agency) => [agency.code, agency]));
+    const added = agencies.filter(({ code }) => !before.has(code));
+    const changed = agencies.filter((agency) => before.has(agency.code) && !same(before.get(agency.code)!, agency));
+    const applied = apply && faults.length === 0;
+    if (applied) await this.database.transaction((transaction) => this.write(transaction, scope, agencies, before));
+    return { applied, added: added.map(({ name }) => name), changed: changed.map(({ name }) => name), unchanged: agencies.length - added.length - changed.length, faults: [...faults] };
+  }
+
+  private async write(transaction: EntityManager, scope: Scope, agencies: readonly AgencyInput[], before: ReadonlyMap<string, AgencyEntity>): Promise<void> {
+    const { countyId } = scope;
+    for (const [position, agency] of agencies.entries()) {
+      const known = before.get(agency.code);
+      if (known) await transaction.update(AgencyEntity, { countyId, id: known.id }, { ...agency, position });
+      else await transaction.insert(AgencyEntity, { countyId, id: uuid(), position, ...agency });
+    }
+    const names = agencies.map(({ name }) => prefix.exec(name)?.[0]);
+    const usual = names.find((name) => name && names.filter((one) => one === name).length > names.length / 2);
+    if (usual) await transaction.update(CountyEntity, { id: countyId, name: '本县' }, { name: usual });
+    await this.audit.write(transaction, scope, 'import-roster', { agencies: agencies.length });
+  }
+
+  private async unlessTaken(work: () => Promise<unknown>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === '23505') throw new AppError('agency-code-taken', 409);
+      throw error;
+    }
+  }
+}

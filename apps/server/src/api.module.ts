@@ -1,0 +1,51 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { StandardSchemaValidationPipe } from '@nestjs/common';
+import { AgenciesController } from './agencies/agencies.controller';
+import { AgenciesModule } from './agencies/agencies.module';
+import { HealthController } from './http/health.controller';
+import { ProblemFilter } from './http/problem.filter';
+import { IdentityController } from './identity/identity.controller';
+import { IdentityModule } from './identity/identity.module';
+import { SignInGuard } from './identity/sign-in.guard';
+import { LedgerController } from './ledger/ledger.controller';
+import { LedgerModule } from './ledger/ledger.module';
+import { ReportsController } from './reports/reports.controller';
+import { ReportsModule } from './reports/reports.module';
+import { RoundsController } from './rounds/rounds.controller';
+import { RoundsModule } from './rounds/rounds.module';
+import { CountyController } from './sample/county.controller';
+import { SampleModule } from './sample/sample.module';
+import { StatisticsController } from './statistics/statistics.controller';
+import { StatisticsModule } from './statistics/statistics.module';
+import { SubmissionsController } from './submissions/submissions.controller';
+import { SubmissionsModule } from './submissions/submissions.module';
+
+/** The role that answers requests. This list of controllers is everything that can be asked. */
+export const controllers = [
+  IdentityController,
+  CountyController,
+  AgenciesController,
+  RoundsController,
+  LedgerController,
+  SubmissionsController,
+  ReportsController,
+  StatisticsController,
+  HealthController,
+];
+
+@Module({})
+export class ApiModule {
+  static on(platform: DynamicModule): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [platform, IdentityModule, SampleModule, AgenciesModule, RoundsModule, LedgerModule, SubmissionsModule, ReportsModule, StatisticsModule],
+      controllers,
+      providers: [
+        { provide: APP_GUARD, useClass: SignInGuard },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_PIPE, useValue: new StandardSchemaValidationPipe() },
+      ],
+    };
+  }
+}

@@ -1,0 +1,19 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { CurrentCounty } from './config/current-county';
+import type { Platform } from './platform';
+import { PlatformModule } from './platform.module';
+import { IngestionProcessor } from './submissions/ingestion.processor';
+import { RecheckProcessor } from './submissions/recheck.processor';
+import { WorkerModule } from './worker.module';
+
+/** Builds the background program. A worker whose first connection failed never recovers, so none runs before all are ready. */
+export async function createWorker(platform: Platform, countyId: string): Promise<INestApplicationContext> {
+  const app = await NestFactory.createApplicationContext(WorkerModule.on(PlatformModule.on(platform, new CurrentCounty(countyId))), { logger: ['error', 'warn'] });
+  const workers = [app.get(IngestionProcessor).worker, app.get(RecheckProcessor).worker];
+  workers[0]!.concurrency = platform.settings.workerConcurrency;
+  for (const worker of workers) worker.on('error', () => undefined);
+  await Promise.all(workers.map((worker) => worker.waitUntilReady()));
+  for (const worker of workers) void worker.run();
+  return app;
+}

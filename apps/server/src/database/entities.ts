@@ -1,0 +1,169 @@
+import type { EditionId, Figures, FigureReading, CellCode, Remark, ReportReading, AgencyKind, DocumentReading } from '@mingshu/report-format';
+import type { Finding } from '@mingshu/report-checks';
+import type { Role, SubmissionStatus } from '@mingshu/contracts';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** The county this installation serves. */
+@Entity('county')
+export class CountyEntity {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('text') name!: string;
+  /** Whether what it holds is sample data: `loading` while it is being handed in. */
+  @Column('text') sample!: 'absent' | 'loading' | 'present';
+  @Column('int', { name: 'sample_total' }) sampleTotal!: number;
+}
+
+/** A reporting agency. `firstYear` and `lastYear` bound the fiscal years for which it owes a report. */
+@Entity('agency')
+@Index('agency_code', ['countyId', 'code'], { unique: true })
+export class AgencyEntity {
+  @PrimaryColumn('uuid', { name: 'county_id' }) countyId!: string;
+  @PrimaryColumn('uuid') id!: string;
+  @Column('text') code!: string;
+  @Column('text') name!: string;
+  @Column('text') kind!: AgencyKind;
+  @Column('text', { array: true }) aliases!: string[];
+  @Column('int', { name: 'first_year', nullable: true }) firstYear!: number | null;
+  @Column('int', { name: 'last_year', nullable: true }) lastYear!: number | null;
+  /** Place in lists: the order of the roster file. */
+  @Column('int') position!: number;
+}
+
+/** One reporting year with its dates. */
+@Entity('round')
+export class RoundEntity {
+  @PrimaryColumn('uuid', { name: 'county_id' }) countyId!: string;
+  @PrimaryColumn('int') year!: number;
+  @Column('date', { name: 'on_time_by' }) onTimeBy!: string;
+  @Column('date', { name: 'closes_on' }) closesOn!: string;
+}
+
+/** One handing-in of a document. The row is the outbox of the queue: once it is there, nothing is lost. */
+@Entity('submission')
+@Index('submission_sha256', ['countyId', 'sha256'], { unique: true, where: `status not in ('duplicate', 'discarded')` })
+@Index('submission_batch', ['countyId', 'batchId'])
+export class SubmissionEntity {
+  @PrimaryColumn('uuid', { name: 'county_id' }) countyId!: string;
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid', { name: 'batch_id' }) batchId!: string;
+  @Column('text', { name: 'file_name' }) fileName!: string;
+  @Column('int') bytes!: number;
+  @Column('text') sha256!: string;
+  @Column('text') status!: SubmissionStatus;
+  @Column('text', { nullable: true }) reason!: string | null;
+  @Column('text') sentence!: string;
+  /** Named by the person who handed in or assigned; else what matching found. */
+  @Column('uuid', { name: 'agency_id', nullable: true }) agencyId!: string | null;
+  @Column('int', { nullable: true }) year!: number | null;
+  @Column('boolean', { name: 'is_assigned' }) isAssigned!: boolean;
+  @Column('text', { name: 'read_agency', nullable: true }) readAgency!: string | null;
+  @Column('int', { name: 'read_year', nullable: true }) readYear!: number | null;
+  @Column('uuid', { name: 'duplicate_of', nullable: true }) duplicateOf!: string | null;
+  /** How often reading was begun; the third crash ends it. */
+  @Column('int', { name: 'started_count' }) startedCount!: number;
+  @Column('uuid', { name: 'received_by', nullable: true }) receivedBy!: string | null;
+  @Column('timestamptz', { name: 'received_at' }) receivedAt!: Date;
+  @Column('timestamptz', { name: 'finished_at', nullable: true }) finishedAt!: Date | null;
+}
+
+/** One version of what one agency reported for one year. Its figures never change; a correction is the next version. */
+@Entity('report')
+@Index('report_version', ['countyId', 'agencyId', 'year', 'version'], { unique: true })
+@Index('report_stands', ['countyId', 'agencyId', 'year'], { unique: true, where: 'stands' })
+@Index('report_submission', ['countyId', 'submissionId'], { unique: true })
+export class ReportEntity {
+  @PrimaryColumn('uuid', { name: 'county_id' }) countyId!: string;
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid', { name: 'agency_id' }) agencyId!: string;
+  @Column('int') year!: number;
+  @Column('int') version!: number;
+  /** Whether this version counts. */
+  @Column('boolean') stands!: boolean;
+  @Column('uuid', { name: 'submission_id' }) submissionId!: string;
+  @Column('text') edition!: EditionId;
+  /** Every cell of the edition: a number, or the word for why there is none. */
+  @Column('jsonb') figures!: Figures;
+  @Column('timestamptz', { name: 'received_at' }) receivedAt!: Date;
+}
+
+/** How the figures of a report were come by. Screens about one report read it, sums never do. */
+@Entity('reading')
+export class ReadingEntity {
+  @PrimaryColumn('uuid', { name: 'county_id' }) countyId!: string;
+  @PrimaryColumn('uuid', { name: 'report_id' }) reportId!: string;
+  @Column('text', { name: 'reader_version' }) readerVersion!: string;
+  @Column('boolean', { name: 'edition_presumed' }) editionPresumed!: boolean;
+  @Column('jsonb') figures!: Partial<Record<CellCode, FigureReading>>;
+  @Column('jsonb', { name: 'agency_signs' }) agencySigns!: ReportReading['agency']['signs'];
+  @Column('jsonb', { name: 'year_signs' }) yearSigns!: ReportReading['year']['signs'];
+  @Column('jsonb') remarks!: readonly Remark[];
+  @Column('jsonb') sections!: ReportReading['sections'];
+  @Column('int', { name: 'unclear_count' }) unclearCount!: number;
+}
+
+/** A reading that waits for a person to name agency or year. */
+@Entity('waiting_reading')
+export class WaitingReadingEntity {
+  @PrimaryColumn('uuid', { name: 'county_id' }) countyId!: string;
+  @PrimaryColumn('uuid', { name: 'submission_id' }) submissionId!: string;
+  @Column('jsonb') reading!: DocumentReading;
+}
+
+/** A broken rule in a report, in the order of the form. */
+@Entity('finding')
+export class FindingEntity {
+  @PrimaryColumn('uuid', { name: 'county_id' }) countyId!: string;
+  @PrimaryColumn('uuid', { name: 'report_id' }) reportId!: string;
+  @PrimaryColumn('int') place!: number;
+  @Column('text') severity!: Finding['severity'];
+  @Column('jsonb') finding!: Finding;
+}
+
+/** A person who may sign in. */
+@Entity('app_user')
+@Index('app_user_name', ['countyId', 'name'], { unique: true })
+export class UserEntity {
+  @PrimaryColumn('uuid', { name: 'county_id' }) countyId!: string;
+  @PrimaryColumn('uuid') id!: string;
+  @Column('text') name!: string;
+  @Column('text') role!: Role;
+  @Column('uuid', { name: 'agency_id', nullable: true }) agencyId!: string | null;
+  @Column('text', { name: 'password_hash' }) passwordHash!: string;
+}
+
+/** A sign-in under way; the token itself is stored nowhere. */
+@Entity('sign_in')
+@Index('sign_in_token', ['countyId', 'tokenHash'], { unique: true })
+export class SignInEntity {
+  @PrimaryColumn('uuid', { name: 'county_id' }) countyId!: string;
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid', { name: 'user_id' }) userId!: string;
+  @Column('text', { name: 'token_hash' }) tokenHash!: string;
+  @Column('timestamptz', { name: 'began_at' }) beganAt!: Date;
+  @Column('timestamptz', { name: 'seen_at' }) seenAt!: Date;
+}
+
+/** Who did what when. Only ever added to. */
+@Entity('audit_entry')
+export class AuditEntryEntity {
+  @PrimaryColumn('uuid', { name: 'county_id' }) countyId!: string;
+  @PrimaryColumn('uuid') id!: string;
+  @Column('timestamptz') at!: Date;
+  @Column('uuid', { name: 'user_id', nullable: true }) userId!: string | null;
+  @Column('text') deed!: string;
+  @Column('jsonb') details!: Record<string, unknown>;
+}
+
+export const entities = [
+  CountyEntity,
+  AgencyEntity,
+  RoundEntity,
+  SubmissionEntity,
+  ReportEntity,
+  ReadingEntity,
+  WaitingReadingEntity,
+  FindingEntity,
+  UserEntity,
+  SignInEntity,
+  AuditEntryEntity,
+];

@@ -1,0 +1,4 @@
+import { FirstSchema1764000000000 } from './1-first-schema';
+
+/** Every migration in order. One that has been released is never edited. */
+export const migrations = [FirstSchema1764000000000];

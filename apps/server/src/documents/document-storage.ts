@@ -1,0 +1,33 @@
+import type { Request } from 'express';
+import type { StorageEngine } from 'multer';
+import { largestDocument } from '@mingshu/report-reader';
+import type { DocumentStore, KeptDocument } from './document-store';
+
+/** A file of a request after it went to the store; `kept` is absent where it exceeded 20 MB. */
+export class IncomingDocument {
+  fileName!: string;
+  kept?: KeptDocument;
+}
+
+/** The store uploads stream into. Set once when the program is built, as the upload decorators are evaluated before it. */
+let store: DocumentStore | undefined;
+export const keepUploadsIn = (documents: DocumentStore) => (store = documents);
+
+/** Browsers send UTF-8 names, which arrive as Latin-1. */
+const readable = (name: string) => {
+  const decoded = Buffer.from(name, 'latin1').toString('utf8');
+  return decoded.includes('\uFFFD') ? name : decoded;
+};
+
+/** Streams each uploaded file into the store; nothing is held in memory. */
+export const documentStorage: StorageEngine = {
+  _handleFile(_request: Request, file, done) {
+    store!.put(file.stream, largestDocument).then(
+      (kept) => done(null, { fileName: readable(file.originalname).split(/[\\/]/).at(-1)!.slice(0, 255), kept } as never),
+      (error: unknown) => done(error),
+    );
+  },
+  _removeFile(_request: Request, _file, done) {
+    done(null);
+  },
+};

@@ -1,0 +1,67 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream, createWriteStream, existsSync } from 'node:fs';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+
+export interface KeptDocument {
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+/** Originals on disk, named by their own hash. A user's file name never becomes a path. */
+export class DocumentStore {
+  constructor(private readonly folder: string) {}
+
+  /** Where the bytes of a hash lie. @throws RangeError for what is no hash. */
+  path(sha256: string): string {
+    if (!/^[0-9a-f]{64}$/.test(sha256)) throw new RangeError('not a hash');
+    return join(this.folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+  }
+
+  has(sha256: string): boolean {
+    return existsSync(this.path(sha256));
+  }
+
+  open(sha256: string): Readable {
+    return createReadStream(this.path(sha256));
+  }
+
+  /** Keeps a stream: hashed on its way to a temporary file, flushed to disk, then renamed to its hash. `undefined` when it exceeds `most` bytes. */
+  async put(stream: Readable, most: number): Promise<KeptDocument | undefined> {
+    const temporary = join(this.folder, 'incoming', randomUUID());
+    await mkdir(dirname(temporary), { recursive: true });
+    const hash = createHash('sha256');
+    let bytes = 0;
+    try {
+      await pipeline(
+        stream,
+        async function* (chunks: AsyncIterable<Buffer>) {
+          for await (const chunk of chunks) {
+            bytes += chunk.length;
+            // What exceeds the limit is read to its end and forgotten, so that the rest of the request can be read.
+            if (bytes > most) continue;
+            hash.update(chunk);
+            yield chunk;
+          }
+        },
+        createWriteStream(temporary),
+      );
+      if (bytes > most) return undefined;
+      const sha256 = hash.digest('hex');
+      const file = await open(temporary, 'r+');
+      await file.sync();
+      await file.close();
+      await mkdir(dirname(this.path(sha256)), { recursive: true });
+      await rename(temporary, this.path(sha256));
+      return { sha256, bytes };
+    } finally {
+      await rm(temporary, { force: true });
+    }
+  }
+
+  async remove(sha256: string): Promise<void> {
+    await rm(this.path(sha256), { force: true });
+  }
+}

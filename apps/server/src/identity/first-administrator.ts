@@ -1,0 +1,34 @@
+import { randomInt } from 'node:crypto';
+import type { DataSource } from 'typeorm';
+import { v7 as uuid } from 'uuid';
+import { CountyEntity, UserEntity } from '../database/entities';
+import { hashPassword } from './passwords';
+
+const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789';
+export const administratorName = 'admin';
+
+/** A password that can be read aloud: groups of letters that are not mistaken for one another. */
+const generatedPassword = () => `${Array.from({ length: 4 }, () => Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join('')).join('-')}-9a`;
+
+/** What a start finds or makes: the county, its administrator, and the password if it was generated just now. */
+export interface FirstStart {
+  readonly countyId: string;
+  readonly administratorId: string;
+  readonly generatedPassword?: string;
+}
+
+/** Makes the county and its administrator on an empty database; two programs that start together make them once. */
+export async function ensureAdministrator(database: DataSource, givenPassword: string | undefined): Promise<FirstStart> {
+  return database.transaction(async (transaction) => {
+    await transaction.query('select pg_advisory_xact_lock(731002)');
+    const [county] = await transaction.find(CountyEntity, { take: 1 });
+    const countyId = county?.id ?? uuid();
+    if (!county) await transaction.insert(CountyEntity, { id: countyId, name: '本县', sample: 'absent', sampleTotal: 0 });
+    const user = await transaction.findOneBy(UserEntity, { countyId, name: administratorName });
+    if (user) return { countyId, administratorId: user.id };
+    const password = givenPassword ?? generatedPassword();
+    const administratorId = uuid();
+    await transaction.insert(UserEntity, { countyId, id: administratorId, name: administratorName, role: 'county_admin', agencyId: null, passwordHash: await hashPassword(password) });
+    return { countyId, administratorId, ...(givenPassword ? {} : { generatedPassword: password }) };
+  });
+}

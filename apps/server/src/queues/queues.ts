@@ -1,0 +1,17 @@
+import type { JobsOptions, WorkerOptions } from 'bullmq';
+
+/** One job for each document handed in. */
+export const INGESTION = 'ingestion';
+
+/** Reports whose findings must be judged again because last year's report changed. */
+export const RECHECKS = 'rechecks';
+
+/** Whatever befalls a job, it comes back; the truth is in the database, so coming back changes nothing. */
+export const jobSettings: JobsOptions = {
+  attempts: 8,
+  backoff: { type: 'exponential', delay: 1000, jitter: 0.5 },
+  removeOnComplete: true,
+  removeOnFail: true,
+};
+
+export const workerSettings: Partial<WorkerOptions> & { autorun: false } = { autorun: false, lockDuration: 60_000, stalledInterval: 15_000, maxStalledCount: 20 };

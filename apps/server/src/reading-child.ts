@@ -1,0 +1,3 @@
+import { serveReadings } from '@mingshu/report-reader';
+
+serveReadings();

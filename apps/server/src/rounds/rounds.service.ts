@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import type { Round } from '@mingshu/contracts';
+import { DataSource, type EntityManager } from 'typeorm';
+import { AgenciesService } from '../agencies/agencies.service';
+import { AuditService } from '../audit/audit.service';
+import { RoundEntity } from '../database/entities';
+import type { Scope } from '../identity/scope';
+
+/** The dates of 条例 Art. 49, used until a county sets its own: departments by 31 January, the county's report by 31 March. */
+export const usualDates = (year: number) => ({ onTimeBy: `${year + 1}-01-31`, closesOn: `${year + 1}-03-31` });
+
+/** Reporting years with their dates. */
+@Injectable()
+export class RoundsService {
+  constructor(
+    private readonly database: DataSource,
+    private readonly agencies: AgenciesService,
+    private readonly audit: AuditService,
+  ) {}
+
+  async list(scope: Scope): Promise<Round[]> {
+    const rounds = await this.database.getRepository(RoundEntity).find({ where: { countyId: scope.countyId }, order: { year: 'ASC' } });
+    const rosters = await this.agencies.rosters(
+      scope,
+      rounds.map(({ year }) => year),
+    );
+    return rounds.map(({ year, onTimeBy, closesOn }, index) => ({ year, onTimeBy, closesOn, due: rosters[index]!.agencies.length }));
+  }
+
+  async dates({ countyId }: Pick<Scope, 'countyId'>, year: number): Promise<{ onTimeBy: string; closesOn: string }> {
+    const round = await this.database.getRepository(RoundEntity).findOneBy({ countyId, year });
+    return round ?? usualDates(year);
+  }
+
+  async save(scope: Scope, year: number, dates: { onTimeBy: string; closesOn: string }): Promise<Round> {
+    await this.database.transaction(async (transaction) => {
+      await transaction.upsert(RoundEntity, { countyId: scope.countyId, year, ...dates }, ['countyId', 'year']);
+      await this.audit.write(transaction, scope, 'save-round', { year, ...dates });
+    });
+    return (await this.list(scope)).find((round) => round.year === year)!;
+  }
+
+  /** A year exists as soon as a report for it arrives. */
+  async ensure(transaction: EntityManager, countyId: string, year: number): Promise<void> {
+    const { onTimeBy, closesOn } = usualDates(year);
+    await transaction.query('insert into round (county_id, year, on_time_by, closes_on) values ($1, $2, $3, $4) on conflict do nothing', [countyId, year, onTimeBy, closesOn]);
+  }
+}

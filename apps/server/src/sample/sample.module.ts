@@ -1,0 +1,6 @@
+import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/audit.module';
+import { CountyService } from './county.service';
+
+@Module({ imports: [AuditModule], providers: [CountyService] })
+export class SampleModule {}

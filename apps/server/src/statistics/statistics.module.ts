@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { AgenciesModule } from '../agencies/agencies.module';
+import { StatisticsRepository } from './statistics.repository';
+import { StatisticsService } from './statistics.service';
+
+@Module({ imports: [AgenciesModule], providers: [StatisticsRepository, StatisticsService], exports: [StatisticsRepository] })
+export class StatisticsModule {}

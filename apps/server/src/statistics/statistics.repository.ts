@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import type { CellCode } from '@mingshu/report-format';
+import type { AgencyFigures } from '@mingshu/statistics';
+import { DataSource } from 'typeorm';
+import type { Scope } from '../identity/scope';
+
+/** SQL chooses which reports, cells and years; the library adds. */
+@Injectable()
+export class StatisticsRepository {
+  constructor(private readonly database: DataSource) {}
+
+  /** The asked cells of every report that counts. `|| '{}'` unpacks a row's figures once; reading the column per cell unpacks it each time. */
+  async figures({ countyId, agencyId }: Pick<Scope, 'countyId' | 'agencyId'>, cells: readonly CellCode[], years: readonly number[]): Promise<AgencyFigures[]> {
+    return this.database.query(
+      `select agency_id as "agencyId", year, edition,
+              (select jsonb_object_agg(cell, unpacked -> cell) from unnest($2::text[]) as cell where unpacked ? cell) as figures
+         from (select agency_id, year, edition, figures || '{}' as unpacked
+                 from report where county_id = $1 and year = any($3) and stands and ($4::uuid is null or agency_id = $4) offset 0) as standing`,
+      [countyId, cells, years, agencyId],
+    );
+  }
+
+  /** Years for which any report counts. */
+  async years({ countyId }: Pick<Scope, 'countyId'>): Promise<number[]> {
+    const rows = await this.database.query<{ year: number }[]>('select distinct year from report where county_id = $1 and stands order by year', [countyId]);
+    return rows.map(({ year }) => year);
+  }
+}

@@ -1,0 +1,55 @@
+import type { Submission, SubmissionStatus } from '@mingshu/contracts';
+import type { DataSource } from 'typeorm';
+import type { Scope } from '../identity/scope';
+
+const iso = (column: string) => `to_char(${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
+
+const columns = `
+  s.id, s.batch_id as "batchId", s.file_name as "fileName", s.bytes, s.sha256, s.status, s.reason, s.sentence,
+  s.agency_id as "agencyId", a.name as "agencyName", s.year, r.version, s.read_agency as "readAgency", s.read_year as "readYear",
+  (select count(*)::int from finding f where f.county_id = r.county_id and f.report_id = r.id and f.severity = 'error') as "errorCount",
+  g.unclear_count as "unclearCount", s.duplicate_of as "duplicateOf", ${iso('s.received_at')} as "receivedAt", ${iso('s.finished_at')} as "finishedAt"`;
+
+const tables = `
+  submission s
+  left join agency a on a.county_id = s.county_id and a.id = s.agency_id
+  left join report r on r.county_id = s.county_id and r.submission_id = s.id
+  left join reading g on g.county_id = r.county_id and g.report_id = r.id`;
+
+export interface SubmissionsAsked {
+  readonly batch?: string;
+  readonly status?: SubmissionStatus;
+  readonly year?: number;
+  readonly id?: string;
+  readonly limit?: number;
+  readonly offset?: number;
+}
+
+const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+
+/** Conditions and their values; a township sees what concerns its own agency, or what it handed in itself. */
+function conditions(scope: Scope, { batch, status, year, id }: SubmissionsAsked): { where: string; values: unknown[] } {
+  const values: unknown[] = [scope.countyId];
+  const parts = ['s.county_id = $1'];
+  const add = (condition: string, value: unknown) => parts.push(condition.replaceAll('?', `$${values.push(value)}`));
+  if (scope.agencyId) add(`(s.agency_id = ? or s.received_by = '${scope.userId}')`, scope.agencyId);
+  if (batch !== undefined) add('s.batch_id = ?', isUuid(batch) ? batch : null);
+  if (status !== undefined) add('s.status = ?', status);
+  if (year !== undefined) add('s.year = ?', year);
+  if (id !== undefined) add('s.id = ?', isUuid(id) ? id : null);
+  return { where: parts.join(' and '), values };
+}
+
+/** Submissions as people see them, newest first. */
+export function listSubmissions(database: Pick<DataSource, 'query'>, scope: Scope, asked: SubmissionsAsked): Promise<Submission[]> {
+  const { where, values } = conditions(scope, asked);
+  return database.query(`select ${columns} from ${tables} where ${where} order by s.received_at desc, s.id desc limit ${asked.limit ?? 200} offset ${asked.offset ?? 0}`, values);
+}
+
+/** How many submissions stand at each status; every status is there. */
+export async function countSubmissions(database: Pick<DataSource, 'query'>, scope: Scope, asked: SubmissionsAsked): Promise<Record<SubmissionStatus, number>> {
+  const { where, values } = conditions(scope, asked);
+  const rows = await database.query<{ status: SubmissionStatus; count: number }[]>(`select s.status, count(*)::int as count from submission s where ${where} group by s.status`, values);
+  const none = { received: 0, reading: 0, read: 0, unassigned: 0, not_a_report: 0, unreadable: 0, duplicate: 0, quarantined: 0, discarded: 0 };
+  return { ...none, ...Object.fromEntries(rows.map(({ status, count }) => [status, count])) };
+}

@@ -1,0 +1,9 @@
+import { Module } from '@nestjs/common';
+import { AgenciesModule } from '../agencies/agencies.module';
+import { AuditModule } from '../audit/audit.module';
+import { ReportsModule } from '../reports/reports.module';
+import { ProgressService } from './progress.service';
+import { SubmissionsService } from './submissions.service';
+
+@Module({ imports: [AgenciesModule, AuditModule, ReportsModule], providers: [SubmissionsService, ProgressService], exports: [SubmissionsService, ProgressService] })
+export class SubmissionsModule {}

@@ -1,0 +1,14 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { ReportsModule } from './reports/reports.module';
+import { IngestionProcessor } from './submissions/ingestion.processor';
+import { RecheckProcessor } from './submissions/recheck.processor';
+import { SubmissionsModule } from './submissions/submissions.module';
+import { Sweeper } from './submissions/sweeper';
+
+/** The background role. This list of processors is everything that ever runs outside a request. */
+@Module({})
+export class WorkerModule {
+  static on(platform: DynamicModule): DynamicModule {
+    return { module: WorkerModule, imports: [platform, SubmissionsModule, ReportsModule], providers: [IngestionProcessor, RecheckProcessor, Sweeper] };
+  }
+}
