@@ -15,8 +15,8 @@ import { INGESTION, RECHECKS } from './queues/queues';
 export async function createApi(platform: Platform, countyId: string): Promise<NestExpressApplication> {
   keepUploadsIn(platform.documents);
   const app = await NestFactory.create<NestExpressApplication>(ApiModule.on(PlatformModule.on(platform, new CurrentCounty(countyId))), {
-    logger: ['error', 'warn'],
-    bodyParser: true,
+    logger: ['error'],
+    abortOnError: false,
   });
   app.setGlobalPrefix('api');
   app.set('trust proxy', 'loopback');

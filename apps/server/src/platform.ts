@@ -1,9 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { createReaderPool, type ReaderPool } from '@mingshu/report-reader';
 import type { DataSource } from 'typeorm';
-import type { Settings } from './config/settings';
+import { installation, type Settings } from './config/settings';
 import { connectDatabase } from './database/connect';
 import { startEmbeddedPostgres } from './database/embedded-postgres';
 import { DocumentStore } from './documents/document-store';
@@ -28,7 +27,7 @@ export async function openPlatform(settings: Settings): Promise<Platform> {
     const database = await connectDatabase(databaseUrl);
     const queues = await connectQueueBackend({ databaseUrl, redisUrl: settings.redisUrl });
     const readers = createReaderPool({
-      childEntry: fileURLToPath(new URL('./reading-child.js', import.meta.url)),
+      childEntry: join(installation, 'apps', 'server', 'dist', 'reading-child.js'),
       size: Math.min(settings.workerConcurrency, Math.max(1, availableParallelism())),
       timeLimit: settings.readingSeconds * 1000,
       memoryLimit: settings.readingMegabytes * 1024 * 1024,
