@@ -23,7 +23,8 @@ export type FigureReading =
       readonly unit?: string;
       readonly note?: string;
     }
-  | { readonly state: 'blank' | 'not_applicable'; readonly printed: string; readonly place: Place }
+  | { readonly state: 'blank'; readonly printed: string; readonly place: Place }
+  | { readonly state: 'not_applicable'; readonly printed: string; readonly place: Place }
   | { readonly state: 'unread'; readonly why: 'unclear'; readonly printed: string; readonly place?: Place }
   | { readonly state: 'unread'; readonly why: 'not_found' };
 

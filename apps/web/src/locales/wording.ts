@@ -1,0 +1,118 @@
+import type { ProblemCode, ReportStatus, Role, SubmissionStatus } from '@mingshu/contracts';
+import type { FigureReading, Place, Sign } from '@mingshu/report-format';
+import type { Severity } from '@mingshu/report-checks';
+import type { Breakdown } from '@mingshu/statistics';
+import type { ProblemError } from '../api/call';
+
+/** Wording of every refusal. A code without wording does not compile. */
+const problems: Record<ProblemCode | 'unreachable', string> = {
+  'not-signed-in': '登录已结束，请重新登录。',
+  'wrong-credentials': '用户名或密码不正确。',
+  'too-many-attempts': '尝试次数过多，请 15 分钟后再试。',
+  forbidden: '您的角色不能进行这项操作。',
+  'bad-request': '填写的内容不完整或格式不对，请检查后重试。',
+  'foreign-origin': '请求来自其他网站，已拒绝。',
+  'not-found': '没有找到所要的内容。',
+  'file-too-large': '文件超过 20 MB，没有接收。',
+  'too-many-files': '一次最多导入 200 个文件，请分批导入。',
+  'no-file': '没有选择文件。',
+  'queue-full': '等待识读的文件太多，请稍后再导入。',
+  'agency-not-found': '没有找到这个单位。',
+  'agency-code-taken': '单位代码已被使用。',
+  'agency-has-reports': '该单位已有年度报告，不能删除；请填写停用年度。',
+  'roster-unreadable': '名册文件无法读取，请使用 CSV 或 Excel（.xlsx）文件。',
+  'round-not-found': '没有找到这个年度。',
+  'submission-not-found': '没有找到这份文件。',
+  'submission-not-assignable': '这份文件的状态已变化，请刷新后再试。',
+  'report-not-found': '该单位该年度还没有报告。',
+  'original-not-found': '原件已不在存储中。',
+  'sample-not-removable': '当前没有可清除的示例数据（或仍在导入中）。',
+  'weak-password': '新密码至少 12 位，并含大写字母、小写字母、数字、符号中的三类。',
+  'reason-required': '请填写原因。',
+  busy: '系统正忙，请稍后再试。',
+  unexpected: '系统出错，操作没有完成。',
+  unreachable: '连接不上服务器，请检查网络或稍后再试。',
+};
+
+/** A refusal in words; where the server gave a sentence of its own, that one. The number finds the entry in the log. */
+export const problemText = ({ code, details, number }: ProblemError): string => {
+  const own = typeof details.sentence === 'string' ? details.sentence : problems[code];
+  return number ? `${own}（编号 ${number}）` : own;
+};
+
+export interface StatusWording {
+  readonly glyph: string;
+  readonly word: string;
+  readonly tone: 'good' | 'warning' | 'error' | 'none';
+}
+
+export const submissionStatus: Record<SubmissionStatus, StatusWording> = {
+  received: { glyph: '…', word: '排队中', tone: 'none' },
+  reading: { glyph: '…', word: '识读中', tone: 'none' },
+  read: { glyph: '✓', word: '已读入', tone: 'good' },
+  unassigned: { glyph: '?', word: '待指定', tone: 'warning' },
+  not_a_report: { glyph: '×', word: '不是年报', tone: 'error' },
+  unreadable: { glyph: '×', word: '无法读取', tone: 'error' },
+  duplicate: { glyph: '=', word: '重复文件', tone: 'none' },
+  quarantined: { glyph: '!', word: '已隔离', tone: 'error' },
+  discarded: { glyph: '–', word: '已移除', tone: 'none' },
+};
+
+export const reportStatus: Record<ReportStatus, StatusWording> = {
+  not_filed: { glyph: '○', word: '未报', tone: 'none' },
+  received: { glyph: '…', word: '已收', tone: 'none' },
+  has_errors: { glyph: '!', word: '有错待改', tone: 'error' },
+  without_errors: { glyph: '✓', word: '已收无错', tone: 'good' },
+};
+
+export const severity: Record<Severity, StatusWording> = {
+  error: { glyph: '!', word: '错误', tone: 'error' },
+  warning: { glyph: '?', word: '疑问', tone: 'warning' },
+  info: { glyph: 'i', word: '提示', tone: 'none' },
+};
+
+export const role: Record<Role, string> = { county_admin: '县管理员', reviewer: '审核', township: '乡镇填报', reader: '只读' };
+
+export const breakdown: Record<Breakdown, string> = {
+  flow: '申请办理',
+  outcome: '处理结果',
+  outcome_detail: '处理结果明细',
+  applicant: '申请人',
+  agency_kind: '单位类别',
+  disclosure: '主动公开',
+  disputes: '复议诉讼',
+};
+
+export const signPlace: Record<Sign<unknown>['where'], string> = {
+  title: '标题',
+  file_name: '文件名',
+  introduction: '引言',
+  period: '统计期限',
+  body: '正文',
+  contact_line: '联系方式',
+  signature: '落款',
+  publication_date: '发布日期',
+};
+
+/** Where something stands in the original, in words. */
+export function placeText(place: Place): string {
+  switch (place.kind) {
+    case 'grid':
+      return `原件第 ${place.table} 个表格，第 ${place.row} 行第 ${place.column} 列`;
+    case 'line':
+      return `原件第 ${place.line} 行${place.field ? `，第 ${place.field} 栏` : ''}`;
+    case 'paragraph':
+      return `原件第 ${place.paragraph} 段`;
+    case 'page':
+      return `原件第 ${place.page} 页`;
+    case 'sheet':
+      return `工作表“${place.sheet}”的 ${place.address}`;
+  }
+}
+
+export const figureState = (reading: FigureReading): string => {
+  if (reading.state === 'number') return '数字';
+  if (reading.state === 'blank') return '未填（空格）';
+  if (reading.state === 'not_applicable') return '不适用';
+  return reading.why === 'unclear' ? '存疑，未采用' : '未读到';
+};
