@@ -165,6 +165,8 @@ function waitUntilReady(server: ChildProcess): Promise<void> {
 export async function startEmbeddedPostgres(folder: string): Promise<EmbeddedPostgres> {
   const account = accountForServer();
   mkdirSync(folder, { recursive: true });
+  // The database's user must pass through the folder to its data; it may not list or read it.
+  if (account && !canReach(folder, account)) chmodSync(folder, 0o711);
   claim(folder);
   const native = binaries(account);
   const bin = join(native, 'bin');

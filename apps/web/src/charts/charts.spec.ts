@@ -2,7 +2,7 @@ import type { StatTable } from '@mingshu/statistics';
 import { describe, expect, it } from 'vitest';
 import { chartDescription } from './chart-description';
 import { shareOption } from './share-option';
-import { trendOption } from './trend-option';
+import { nameOffsets, trendOption } from './trend-option';
 
 const table: StatTable = {
   title: '申请办理情况',
@@ -30,6 +30,11 @@ describe('a trend chart', () => {
 
   it('marks where the form changed', () => {
     expect(series?.markLine?.data).toEqual([{ xAxis: '2021' }]);
+  });
+
+  it('keeps the names at the ends apart where lines end close together', () => {
+    const close = { ...table, columns: [0, 1, 2].map((code) => ({ code: String(code), heading: String(code), unit: '件' })), rows: [{ ...table.rows[0]!, cells: [10, 11, 100].map((value) => ({ value, given: 2, due: 2 })) }] };
+    expect(nameOffsets(close)).toEqual([0, -14, 0]);
   });
 
   it('is described by its range and extremes', () => {
