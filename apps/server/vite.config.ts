@@ -10,7 +10,9 @@ export default defineConfig({
     sourcemap: true,
     minify: false,
     rollupOptions: {
-      input: Object.fromEntries(['main', 'main.api', 'main.worker', 'main.migrate', 'reading-child'].map((name) => [name, `src/${name}.ts`])),
+      input: Object.fromEntries(
+        ['main', 'main.api', 'main.worker', 'main.migrate', 'reading-child'].map((name) => [name, `src/${name}.ts`]),
+      ),
     },
   },
 });

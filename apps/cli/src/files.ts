@@ -21,7 +21,10 @@ export async function filesOf(names: readonly string[], folder: string): Promise
       if (!found) throw new Misuse(`找不到文件：${name}`);
       if (!found.isDirectory()) return [path];
       const entries = await readdir(path, { withFileTypes: true, recursive: true });
-      return entries.filter((entry) => entry.isFile() && !entry.name.startsWith('.')).map((entry) => join(entry.parentPath, entry.name)).sort();
+      return entries
+        .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+        .map((entry) => join(entry.parentPath, entry.name))
+        .sort();
     }),
   );
   return lists.flat();

@@ -16,6 +16,13 @@ function reportFields({ agency, year, edition, editionPresumed, figures, section
 
 /** One document as one line of JSON. `findings` is added where the document was checked. */
 export function jsonLine({ file, reading }: ReadFile, findings?: readonly Finding[]): string {
-  if (reading.kind !== 'report') return JSON.stringify({ file, kind: reading.kind, reason: reading.reason, sentence: reading.sentence, ...(findings ? { findings } : {}) });
+  if (reading.kind !== 'report')
+    return JSON.stringify({
+      file,
+      kind: reading.kind,
+      reason: reading.reason,
+      sentence: reading.sentence,
+      ...(findings ? { findings } : {}),
+    });
   return JSON.stringify({ file, kind: reading.kind, ...reportFields(reading), ...(findings ? { findings } : {}) });
 }

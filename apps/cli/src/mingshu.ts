@@ -28,10 +28,22 @@ export interface Surroundings {
 const isUnread = ({ reading }: ReadFile) => reading.kind !== 'report';
 
 /** The command line: reads, checks or sums documents offline. @returns the exit code: 0 clean, 1 findings of severity error, 2 unreadable or misused. */
-export async function run(words: readonly string[], { folder, print = (text) => process.stdout.write(`${text}\n`), complain = (text) => process.stderr.write(`${text}\n`), childEntry }: Surroundings): Promise<number> {
+export async function run(
+  words: readonly string[],
+  {
+    folder,
+    print = (text) => process.stdout.write(`${text}\n`),
+    complain = (text) => process.stderr.write(`${text}\n`),
+    childEntry,
+  }: Surroundings,
+): Promise<number> {
   let asked;
   try {
-    asked = parseArgs({ args: [...words], allowPositionals: true, options: { json: { type: 'boolean' }, output: { type: 'string', short: 'o' }, help: { type: 'boolean', short: 'h' } } });
+    asked = parseArgs({
+      args: [...words],
+      allowPositionals: true,
+      options: { json: { type: 'boolean' }, output: { type: 'string', short: 'o' }, help: { type: 'boolean', short: 'h' } },
+    });
   } catch {
     complain(usage);
     return 2;
@@ -47,7 +59,10 @@ export async function run(words: readonly string[], { folder, print = (text) => 
     complain(usage);
     return 2;
   }
-  const pool = createReaderPool({ childEntry: childEntry ?? fileURLToPath(new URL('./reading-child.js', import.meta.url)), size: Math.max(1, availableParallelism()) });
+  const pool = createReaderPool({
+    childEntry: childEntry ?? fileURLToPath(new URL('./reading-child.js', import.meta.url)),
+    size: Math.max(1, availableParallelism()),
+  });
   try {
     const paths = await filesOf(names, folder);
     if (paths.length === 0) throw new Misuse('文件夹里没有文件。');
@@ -58,7 +73,16 @@ export async function run(words: readonly string[], { folder, print = (text) => 
       return unread;
     }
     const checked = checkFiles(files);
-    if (command === 'check') checked.forEach((file) => print(values.json ? jsonLine(file, file.findings) : isUnread(file) ? readingText(file) : `${readingText(file)}\n${findingsText(file.findings)}`));
+    if (command === 'check')
+      checked.forEach((file) =>
+        print(
+          values.json
+            ? jsonLine(file, file.findings)
+            : isUnread(file)
+              ? readingText(file)
+              : `${readingText(file)}\n${findingsText(file.findings)}`,
+        ),
+      );
     else {
       const { workbook, leftOut, years } = await sumFiles(checked);
       await writeFile(resolve(folder, values.output!), workbook);

@@ -23,4 +23,6 @@ export function readingText({ file, reading }: ReadFile): string {
 
 /** The findings of a report, each in its one sentence. */
 export const findingsText = (findings: readonly Finding[]): string =>
-  findings.length === 0 ? '  校验：未发现问题' : findings.map(({ check, severity, sentence }) => `  ${severities[severity]}（${ruleRegister[check].name}）${sentence}`).join('\n');
+  findings.length === 0
+    ? '  校验：未发现问题'
+    : findings.map(({ check, severity, sentence }) => `  ${severities[severity]}（${ruleRegister[check].name}）${sentence}`).join('\n');

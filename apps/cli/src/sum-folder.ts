@@ -40,7 +40,12 @@ export async function sumFiles(files: readonly CheckedFile[]): Promise<{ workboo
     .map((year): CountyYear => {
       const own = counted.filter(({ reading }) => reading.year.value === year);
       const edition = editionForYear(year) ?? own[0]!.reading.edition;
-      const reports = own.map(({ file, reading, findings }) => ({ agency: reading.agency.value ?? file, edition: reading.edition, figures: figuresOf(reading), findings }));
+      const reports = own.map(({ file, reading, findings }) => ({
+        agency: reading.agency.value ?? file,
+        edition: reading.edition,
+        figures: figuresOf(reading),
+        findings,
+      }));
       const sums = officialSums(
         reports.map((report) => ({ ...report, agencyId: report.agency, year })),
         edition,

@@ -39,7 +39,17 @@ export class ApiModule {
   static on(platform: DynamicModule): DynamicModule {
     return {
       module: ApiModule,
-      imports: [platform, IdentityModule, SampleModule, AgenciesModule, RoundsModule, LedgerModule, SubmissionsModule, ReportsModule, StatisticsModule],
+      imports: [
+        platform,
+        IdentityModule,
+        SampleModule,
+        AgenciesModule,
+        RoundsModule,
+        LedgerModule,
+        SubmissionsModule,
+        ReportsModule,
+        StatisticsModule,
+      ],
       controllers,
       providers: [
         { provide: APP_GUARD, useClass: SignInGuard },

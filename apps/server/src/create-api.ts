@@ -23,7 +23,12 @@ export async function createApi(platform: Platform, countyId: string): Promise<N
   app.set('query parser', 'simple');
   guardPages(app);
   serveWebApp(app);
-  const description = new DocumentBuilder().setTitle('明数').setDescription('政府信息公开工作年度报告：接收、识读、校验、汇总').setVersion('0.1.0').addCookieAuth('mingshu_session').build();
+  const description = new DocumentBuilder()
+    .setTitle('明数')
+    .setDescription('政府信息公开工作年度报告：接收、识读、校验、汇总')
+    .setVersion('0.1.0')
+    .addCookieAuth('mingshu_session')
+    .build();
   SwaggerModule.setup('api/docs', app, () => SwaggerModule.createDocument(app, description), { jsonDocumentUrl: 'api/docs-json' });
   await app.init();
   await Promise.all([INGESTION, RECHECKS].map((name) => app.get<Queue>(getQueueToken(name), { strict: false }).waitUntilReady()));

@@ -9,7 +9,10 @@ import { WorkerModule } from './worker.module';
 
 /** Builds the background program. A worker whose first connection failed never recovers, so none runs before all are ready. */
 export async function createWorker(platform: Platform, countyId: string): Promise<INestApplicationContext> {
-  const app = await NestFactory.createApplicationContext(WorkerModule.on(PlatformModule.on(platform, new CurrentCounty(countyId))), { logger: ['error'], abortOnError: false });
+  const app = await NestFactory.createApplicationContext(WorkerModule.on(PlatformModule.on(platform, new CurrentCounty(countyId))), {
+    logger: ['error'],
+    abortOnError: false,
+  });
   const workers = [app.get(IngestionProcessor).worker, app.get(RecheckProcessor).worker];
   workers[0]!.concurrency = platform.settings.workerConcurrency;
   for (const worker of workers) worker.on('error', () => undefined);

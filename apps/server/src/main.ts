@@ -28,10 +28,19 @@ void runProgram(async (settings, stopping) => {
   const say = (done: number, total: number) => {
     if (done === shown || (!process.stdout.isTTY && done !== total && done - shown < 19)) return;
     shown = done;
-    process.stdout.write(process.stdout.isTTY ? `\r  正在导入示例数据（清河县）：${done} / ${total}` : `  正在导入示例数据（清河县）：${done} / ${total}\n`);
+    process.stdout.write(
+      process.stdout.isTTY ? `\r  正在导入示例数据（清河县）：${done} / ${total}` : `  正在导入示例数据（清河县）：${done} / ${total}\n`,
+    );
   };
   try {
-    await handInSample({ database: platform.database, countyId, address: `http://127.0.0.1:${port}`, cookie: `mingshu_session=${token}`, say, isStopping: () => stopping.hasBegun });
+    await handInSample({
+      database: platform.database,
+      countyId,
+      address: `http://127.0.0.1:${port}`,
+      cookie: `mingshu_session=${token}`,
+      say,
+      isStopping: () => stopping.hasBegun,
+    });
     if (!stopping.hasBegun) console.log('\n  示例数据已就绪，可在页面上方一键清除。');
   } catch (error) {
     if (!stopping.hasBegun) console.error('示例数据导入中断，下次启动时继续。', error);

@@ -1,6 +1,6 @@
 import { BullModule } from '@nestjs/bullmq';
 import { Global, Module, type DynamicModule } from '@nestjs/common';
-import { TypeOrmModule } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
 import { Clock } from './config/clock';
 import { CurrentCounty } from './config/current-county';
 import { QUEUE_BACKEND, READERS, SETTINGS } from './config/provided';
@@ -19,6 +19,8 @@ export class PlatformModule {
       BullModule.registerQueue(queue(INGESTION), queue(RECHECKS)),
     ];
     const parts = [
+      // Shared by both roles, so neither may close it: the platform does, last.
+      { provide: DataSource, useValue: database },
       { provide: SETTINGS, useValue: settings },
       { provide: READERS, useValue: readers },
       { provide: QUEUE_BACKEND, useValue: queues },
@@ -28,7 +30,7 @@ export class PlatformModule {
     ];
     return {
       module: PlatformModule,
-      imports: [TypeOrmModule.forRootAsync({ useFactory: () => ({ ...database.options, manualInitialization: true }), dataSourceFactory: async () => database }), ...queueModules],
+      imports: queueModules,
       providers: parts,
       exports: [...parts.map((part) => (typeof part === 'function' ? part : part.provide)), ...queueModules.slice(1)],
     };

@@ -33,12 +33,18 @@ export async function openPlatform(settings: Settings): Promise<Platform> {
       memoryLimit: settings.readingMegabytes * 1024 * 1024,
     });
     const close = async () => {
-      await readers.close();
-      await queues.close();
-      await database.destroy();
+      await Promise.allSettled([readers.close(), queues.close(), database.destroy()]);
       await embedded?.stop();
     };
-    return { settings, database, databaseUrl, documents: new DocumentStore(join(settings.dataFolder, 'documents')), queues, readers, close };
+    return {
+      settings,
+      database,
+      databaseUrl,
+      documents: new DocumentStore(join(settings.dataFolder, 'documents')),
+      queues,
+      readers,
+      close,
+    };
   } catch (error) {
     await embedded?.stop();
     throw error;

@@ -9,6 +9,10 @@ import { Sweeper } from './submissions/sweeper';
 @Module({})
 export class WorkerModule {
   static on(platform: DynamicModule): DynamicModule {
-    return { module: WorkerModule, imports: [platform, SubmissionsModule, ReportsModule], providers: [IngestionProcessor, RecheckProcessor, Sweeper] };
+    return {
+      module: WorkerModule,
+      imports: [platform, SubmissionsModule, ReportsModule],
+      providers: [IngestionProcessor, RecheckProcessor, Sweeper],
+    };
   }
 }

@@ -9,11 +9,21 @@ export const router = createRouter({
     { path: '/', name: 'workbench', component: () => import('./pages/workbench/WorkbenchPage.vue'), meta: { title: '工作台' } },
     { path: '/import', name: 'import', component: () => import('./pages/import/ImportPage.vue'), meta: { title: '导入' } },
     { path: '/reports', name: 'reports', component: () => import('./pages/reports/ReportsPage.vue'), meta: { title: '单位年报' } },
-    { path: '/report/:agencyId/:year', name: 'report', component: () => import('./pages/report/ReportPage.vue'), meta: { title: '单位年报' } },
+    {
+      path: '/report/:agencyId/:year',
+      name: 'report',
+      component: () => import('./pages/report/ReportPage.vue'),
+      meta: { title: '单位年报' },
+    },
     { path: '/trend', name: 'trend', component: () => import('./pages/trend/TrendPage.vue'), meta: { title: '全县趋势' } },
     { path: '/agencies', name: 'agencies', component: () => import('./pages/agencies/AgenciesPage.vue'), meta: { title: '单位与年度' } },
     { path: '/account', name: 'account', component: () => import('./pages/account/AccountPage.vue'), meta: { title: '账户' } },
-    { path: '/:rest(.*)*', name: 'not-found', component: () => import('./pages/not-found/NotFoundPage.vue'), meta: { title: '没有这个页面' } },
+    {
+      path: '/:rest(.*)*',
+      name: 'not-found',
+      component: () => import('./pages/not-found/NotFoundPage.vue'),
+      meta: { title: '没有这个页面' },
+    },
   ],
   scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
 });

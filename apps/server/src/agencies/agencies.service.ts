@@ -11,9 +11,14 @@ import { AppError, agencyNotFound } from '../http/app-error';
 import type { Scope } from '../identity/scope';
 import { readRoster } from './roster-file';
 
-const owes = ({ firstYear, lastYear }: AgencyEntity, year: number) => (firstYear === null || firstYear <= year) && (lastYear === null || lastYear >= year);
+const owes = ({ firstYear, lastYear }: AgencyEntity, year: number) =>
+  (firstYear === null || firstYear <= year) && (lastYear === null || lastYear >= year);
 const same = (one: AgencyEntity, other: AgencyInput) =>
-  one.name === other.name && one.kind === other.kind && one.firstYear === other.firstYear && one.lastYear === other.lastYear && one.aliases.join() === other.aliases.join();
+  one.name === other.name &&
+  one.kind === other.kind &&
+  one.firstYear === other.firstYear &&
+  one.lastYear === other.lastYear &&
+  one.aliases.join() === other.aliases.join();
 const prefix = /^\p{Script=Han}{1,8}?[县区市旗]/u;
 
 /** The reporting agencies of the county. */
@@ -27,19 +32,36 @@ export class AgenciesService {
 
   /** In the order of the roster; a township sees its own agency alone. */
   async all({ countyId, agencyId }: Pick<Scope, 'countyId' | 'agencyId'>): Promise<AgencyEntity[]> {
-    return this.database.getRepository(AgencyEntity).find({ where: { countyId, ...(agencyId ? { id: agencyId } : {}) }, order: { position: 'ASC', code: 'ASC' } });
+    return this.database
+      .getRepository(AgencyEntity)
+      .find({ where: { countyId, ...(agencyId ? { id: agencyId } : {}) }, order: { position: 'ASC', code: 'ASC' } });
   }
 
   async list(scope: Scope): Promise<Agency[]> {
-    const counts = await this.database.query<{ agencyId: string; count: number }[]>(`select agency_id as "agencyId", count(distinct year)::int as count from report where county_id = $1 group by agency_id`, [scope.countyId]);
+    const counts = await this.database.query<{ agencyId: string; count: number }[]>(
+      `select agency_id as "agencyId", count(distinct year)::int as count from report where county_id = $1 group by agency_id`,
+      [scope.countyId],
+    );
     const reports = new Map(counts.map(({ agencyId, count }) => [agencyId, count]));
-    return (await this.all(scope)).map(({ id, code, name, kind, aliases, firstYear, lastYear }) => ({ id, code, name, kind, aliases, firstYear, lastYear, reportCount: reports.get(id) ?? 0 }));
+    return (await this.all(scope)).map(({ id, code, name, kind, aliases, firstYear, lastYear }) => ({
+      id,
+      code,
+      name,
+      kind,
+      aliases,
+      firstYear,
+      lastYear,
+      reportCount: reports.get(id) ?? 0,
+    }));
   }
 
   /** Who owes a report in each of the years. */
   async rosters(scope: Pick<Scope, 'countyId' | 'agencyId'>, years: readonly number[]): Promise<YearRoster[]> {
     const agencies = await this.all(scope);
-    return years.map((year) => ({ year, agencies: agencies.filter((agency) => owes(agency, year)).map(({ id, name, kind }) => ({ id, name, kind })) }));
+    return years.map((year) => ({
+      year,
+      agencies: agencies.filter((agency) => owes(agency, year)).map(({ id, name, kind }) => ({ id, name, kind })),
+    }));
   }
 
   async add(scope: Scope, input: AgencyInput): Promise<Agency> {
@@ -70,7 +92,10 @@ export class AgenciesService {
     await this.database.transaction(async (transaction) => {
       const agency = await transaction.findOneBy(AgencyEntity, { countyId: scope.countyId, id });
       if (!agency) throw agencyNotFound(id);
-      const [used] = await transaction.query<unknown[]>('select 1 from submission where county_id = $1 and agency_id = $2 limit 1', [scope.countyId, id]);
+      const [used] = await transaction.query<unknown[]>('select 1 from submission where county_id = $1 and agency_id = $2 limit 1', [
+        scope.countyId,
+        id,
+      ]);
       if (used) throw new AppError('agency-has-reports', 409, { name: agency.name });
       await transaction.delete(AgencyEntity, { countyId: scope.countyId, id });
       await this.audit.write(transaction, scope, 'remove-agency', { code: agency.code, name: agency.name });
@@ -87,10 +112,21 @@ export class AgenciesService {
     const changed = agencies.filter((agency) => before.has(agency.code) && !same(before.get(agency.code)!, agency));
     const applied = apply && faults.length === 0;
     if (applied) await this.database.transaction((transaction) => this.write(transaction, scope, agencies, before));
-    return { applied, added: added.map(({ name }) => name), changed: changed.map(({ name }) => name), unchanged: agencies.length - added.length - changed.length, faults: [...faults] };
+    return {
+      applied,
+      added: added.map(({ name }) => name),
+      changed: changed.map(({ name }) => name),
+      unchanged: agencies.length - added.length - changed.length,
+      faults: [...faults],
+    };
   }
 
-  private async write(transaction: EntityManager, scope: Scope, agencies: readonly AgencyInput[], before: ReadonlyMap<string, AgencyEntity>): Promise<void> {
+  private async write(
+    transaction: EntityManager,
+    scope: Scope,
+    agencies: readonly AgencyInput[],
+    before: ReadonlyMap<string, AgencyEntity>,
+  ): Promise<void> {
     const { countyId } = scope;
     for (const [position, agency] of agencies.entries()) {
       const known = before.get(agency.code);

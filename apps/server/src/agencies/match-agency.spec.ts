@@ -24,7 +24,10 @@ describe('a read name', () => {
     ['清河县人民政府', '清河县人民政府办公室'],
   ])('%s is %s', (read, name) => expect(match(read)).toBe(name));
 
-  it.each(['白水县柳河镇人民政府', '白水县教育局', '石桥', '市长岭镇', '清河县', '柳河镇中心小学'])('%s is for a person to decide', (read) => expect(match(read)).toBeUndefined());
+  it.each(['白水县柳河镇人民政府', '白水县教育局', '石桥', '市长岭镇', '清河县', '柳河镇中心小学'])(
+    '%s is for a person to decide',
+    (read) => expect(match(read)).toBeUndefined(),
+  );
 
   it('that fits two agencies is for a person to decide', () => {
     const twins = [agency('清河县城关镇人民政府'), agency('清河县城关镇', '城关镇')];

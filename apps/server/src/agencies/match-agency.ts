@@ -23,6 +23,8 @@ export function matchAgency<Agency extends NamedAgency>(read: string, agencies: 
   const asked = new Set(forms(read, countyName));
   const exact = agencies.filter(({ name }) => clean(name) === clean(read));
   if (exact.length === 1) return exact[0];
-  const fitting = agencies.filter(({ name, aliases }) => [name, ...aliases].some((one) => forms(one, countyName).some((form) => asked.has(form))));
+  const fitting = agencies.filter(({ name, aliases }) =>
+    [name, ...aliases].some((one) => forms(one, countyName).some((form) => asked.has(form))),
+  );
   return fitting.length === 1 ? fitting[0] : undefined;
 }

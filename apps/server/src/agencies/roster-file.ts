@@ -17,14 +17,21 @@ export interface RosterFile {
   readonly faults: readonly { row: number; sentence: string }[];
 }
 
-const yearOf = (text: string): number | null | undefined => (text === '' ? null : /^(20\d\d)(年|年度)?$/.test(text) ? Number(text.slice(0, 4)) : undefined);
+const yearOf = (text: string): number | null | undefined =>
+  text === '' ? null : /^(20\d\d)(年|年度)?$/.test(text) ? Number(text.slice(0, 4)) : undefined;
 
 /** The agencies of a roster file. Columns are known by their headings, in any order; every row that cannot be used is said, and why. */
 export function readRoster(rows: readonly (readonly string[])[]): RosterFile {
-  const headingRow = rows.slice(0, 5).findIndex((row) => row.some((text) => headings.name.test(text.trim())) && row.some((text) => headings.kind.test(text.trim())));
-  if (headingRow < 0) return { agencies: [], faults: [{ row: 1, sentence: '没有找到表头。第一行应有“单位代码、单位名称、类别”等列名，可先下载模板。' }] };
+  const headingRow = rows
+    .slice(0, 5)
+    .findIndex((row) => row.some((text) => headings.name.test(text.trim())) && row.some((text) => headings.kind.test(text.trim())));
+  if (headingRow < 0)
+    return { agencies: [], faults: [{ row: 1, sentence: '没有找到表头。第一行应有“单位代码、单位名称、类别”等列名，可先下载模板。' }] };
   const columns = Object.fromEntries(
-    (Object.keys(headings) as Heading[]).map((heading) => [heading, rows[headingRow]!.findIndex((text) => headings[heading].test(text.trim()))]),
+    (Object.keys(headings) as Heading[]).map((heading) => [
+      heading,
+      rows[headingRow]!.findIndex((text) => headings[heading].test(text.trim())),
+    ]),
   ) as Record<Heading, number>;
   const agencies: AgencyInput[] = [];
   const faults: { row: number; sentence: string }[] = [];
@@ -45,7 +52,9 @@ export function readRoster(rows: readonly (readonly string[])[]): RosterFile {
     if (names.has(name)) return void fault(`单位名称“${name}”与第 ${names.get(name)} 行重复。`);
     codes.set(code, row);
     names.set(name, row);
-    const aliases = text('aliases').split(/[、,，;；|\s]+/).filter((alias) => alias !== '');
+    const aliases = text('aliases')
+      .split(/[、,，;；|\s]+/)
+      .filter((alias) => alias !== '');
     agencies.push({ code, name, kind: kind as AgencyKind, aliases, firstYear, lastYear });
   });
   if (agencies.length === 0 && faults.length === 0) faults.push({ row: headingRow + 1, sentence: '表头下面没有单位。' });

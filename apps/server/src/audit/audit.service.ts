@@ -9,7 +9,12 @@ import { AuditEntryEntity } from '../database/entities';
 export class AuditService {
   constructor(private readonly clock: Clock) {}
 
-  async write(transaction: EntityManager, { countyId, userId }: { countyId: string; userId: string | null }, deed: string, details: Record<string, unknown>): Promise<void> {
+  async write(
+    transaction: EntityManager,
+    { countyId, userId }: { countyId: string; userId: string | null },
+    deed: string,
+    details: Record<string, unknown>,
+  ): Promise<void> {
     await transaction.insert(AuditEntryEntity, { countyId, id: uuid(), at: this.clock.now(), userId, deed, details: details as never });
   }
 }

@@ -19,7 +19,15 @@ async function connectPatiently(source: DataSource): Promise<void> {
 
 /** Connects and runs what migrations are pending; of several programs that start together exactly one runs them. */
 export async function connectDatabase(url: string): Promise<DataSource> {
-  const source = new DataSource({ type: 'postgres', url, entities, migrations, synchronize: false, poolSize: 12, extra: { application_name: 'mingshu' } });
+  const source = new DataSource({
+    type: 'postgres',
+    url,
+    entities,
+    migrations,
+    synchronize: false,
+    poolSize: 12,
+    extra: { application_name: 'mingshu' },
+  });
   await connectPatiently(source);
   const runner = source.createQueryRunner();
   try {

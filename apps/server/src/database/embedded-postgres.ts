@@ -24,7 +24,8 @@ interface Account {
 /** PostgreSQL refuses to run as root; then it runs as another user of the system. */
 function accountForServer(): Account | undefined {
   if (process.getuid?.() !== 0) return undefined;
-  const id = (option: string, name: string) => Number(execFileSync('id', [option, name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
+  const id = (option: string, name: string) =>
+    Number(execFileSync('id', [option, name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
   for (const name of ['postgres', 'nobody']) {
     try {
       return { uid: id('-u', name), gid: id('-g', name) };
@@ -90,7 +91,7 @@ const isAlive = (pid: number) => {
 };
 
 const ended = async (pid: number, milliseconds: number) => {
-  for (const until = Date.now() + milliseconds; Date.now() < until; ) {
+  for (const until = Date.now() + milliseconds; Date.now() < until;) {
     if (!isAlive(pid)) return true;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
@@ -126,7 +127,9 @@ async function stopOrphan(data: string): Promise<void> {
 function claim(folder: string): void {
   const file = join(folder, 'mingshu.pid');
   const before = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0;
-  const isOurs = (pid: number) => !existsSync('/proc/self/cmdline') || (existsSync(`/proc/${pid}/cmdline`) && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('node'));
+  const isOurs = (pid: number) =>
+    !existsSync('/proc/self/cmdline') ||
+    (existsSync(`/proc/${pid}/cmdline`) && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('node'));
   if (before > 0 && before !== process.pid && isAlive(before) && isOurs(before)) {
     throw new BadSetting(`数据目录 ${folder} 正由另一个明数程序（进程 ${before}）使用，请先停止它，或用 DATA_DIR 另指定目录。`);
   }
@@ -137,9 +140,28 @@ function initialise(folder: string, bin: string, data: string, password: string,
   const passwordFile = join(folder, 'initdb-password');
   writeFileSync(passwordFile, password, { mode: 0o600 });
   if (account) chownSync(passwordFile, account.uid, account.gid);
-  const words = ['-D', data, '-U', user, '--pwfile', passwordFile, '--auth=scram-sha-256', '--encoding=UTF8', '--locale=C.UTF-8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--data-checksums', '-N'];
+  const words = [
+    '-D',
+    data,
+    '-U',
+    user,
+    '--pwfile',
+    passwordFile,
+    '--auth=scram-sha-256',
+    '--encoding=UTF8',
+    '--locale=C.UTF-8',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+    '--data-checksums',
+    '-N',
+  ];
   try {
-    execFileSync(join(bin, 'initdb'), words, { ...account, cwd: data, env: { LC_ALL: 'C', PATH: process.env.PATH ?? '' }, stdio: ['ignore', 'ignore', 'pipe'] });
+    execFileSync(join(bin, 'initdb'), words, {
+      ...account,
+      cwd: data,
+      env: { LC_ALL: 'C', PATH: process.env.PATH ?? '' },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
   } finally {
     rmSync(passwordFile, { force: true });
   }
@@ -185,15 +207,28 @@ export async function startEmbeddedPostgres(folder: string): Promise<EmbeddedPos
   }
   const password = readFileSync(passwordFile, 'utf8').trim();
   const port = await freePort();
-  const options = { listen_addresses: '127.0.0.1', port: String(port), unix_socket_directories: '', max_connections: '80', shared_buffers: '64MB', jit: 'off', log_min_messages: 'log', log_checkpoints: 'off' };
+  const options = {
+    listen_addresses: '127.0.0.1',
+    port: String(port),
+    unix_socket_directories: '',
+    max_connections: '80',
+    shared_buffers: '64MB',
+    jit: 'off',
+    log_min_messages: 'log',
+    log_checkpoints: 'off',
+  };
   // Detached: a Ctrl-C in the terminal must reach the program first, which stops the database last.
-  const server = spawn(join(bin, 'postgres'), ['-D', data, ...Object.entries(options).flatMap(([key, value]) => ['-c', `${key}=${value}`])], {
-    ...account,
-    cwd: data,
-    detached: true,
-    env: { LC_ALL: 'C', PATH: process.env.PATH ?? '', LD_LIBRARY_PATH: join(native, 'lib') },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
+  const server = spawn(
+    join(bin, 'postgres'),
+    ['-D', data, ...Object.entries(options).flatMap(([key, value]) => ['-c', `${key}=${value}`])],
+    {
+      ...account,
+      cwd: data,
+      detached: true,
+      env: { LC_ALL: 'C', PATH: process.env.PATH ?? '', LD_LIBRARY_PATH: join(native, 'lib') },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    },
+  );
   await waitUntilReady(server);
   server.unref();
   (server.stderr as unknown as { unref?: () => void }).unref?.();

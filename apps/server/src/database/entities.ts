@@ -1,4 +1,13 @@
-import type { EditionId, Figures, FigureReading, CellCode, Remark, ReportReading, AgencyKind, DocumentReading } from '@mingshu/report-format';
+import type {
+  EditionId,
+  Figures,
+  FigureReading,
+  CellCode,
+  Remark,
+  ReportReading,
+  AgencyKind,
+  DocumentReading,
+} from '@mingshu/report-format';
 import type { Finding } from '@mingshu/report-checks';
 import type { Role, SubmissionStatus } from '@mingshu/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';

@@ -22,9 +22,13 @@ it('has county_id first in every primary key, unique key and foreign key', async
 });
 
 it('has in its migrations every column its entities name', async () => {
-  const columns = await database.query<{ table: string; column: string }[]>(`select table_name as table, column_name as column from information_schema.columns where table_schema = 'public'`);
+  const columns = await database.query<{ table: string; column: string }[]>(
+    `select table_name as table, column_name as column from information_schema.columns where table_schema = 'public'`,
+  );
   const there = new Set(columns.map(({ table, column }) => `${table}.${column}`));
-  const named = database.entityMetadatas.flatMap(({ tableName, columns: own }) => own.map(({ databaseName }) => `${tableName}.${databaseName}`));
+  const named = database.entityMetadatas.flatMap(({ tableName, columns: own }) =>
+    own.map(({ databaseName }) => `${tableName}.${databaseName}`),
+  );
   expect(named.filter((name) => !there.has(name))).toEqual([]);
   expect([...there].filter((name) => !name.startsWith('migrations.') && !named.includes(name))).toEqual([]);
 });

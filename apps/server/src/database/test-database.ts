@@ -13,6 +13,13 @@ export async function testDatabase(): Promise<DataSource> {
   await client.connect();
   await client.query(`create database ${name} template ${template.pathname.slice(1)}`);
   await client.end();
-  const source = new DataSource({ type: 'postgres', url: template.href.replace(/\/[^/]*$/, `/${name}`), entities, migrations, synchronize: false, poolSize: 8 });
+  const source = new DataSource({
+    type: 'postgres',
+    url: template.href.replace(/\/[^/]*$/, `/${name}`),
+    entities,
+    migrations,
+    synchronize: false,
+    poolSize: 8,
+  });
   return source.initialize();
 }

@@ -7,7 +7,11 @@ import { ALLOWED } from './allowed';
 const handlers = controllers.flatMap((controller) =>
   Object.getOwnPropertyNames(controller.prototype)
     .filter((name) => name !== 'constructor')
-    .map((name) => ({ name: `${controller.name}.${name}`, allowed: Reflect.getMetadata(ALLOWED, (controller.prototype as unknown as Record<string, object>)[name]!) as 'public' | Role[] | undefined })),
+    .map((name) => ({
+      name: `${controller.name}.${name}`,
+      allowed: Reflect.getMetadata(ALLOWED, (controller.prototype as unknown as Record<string, object>)[name]!) as
+        'public' | Role[] | undefined,
+    })),
 );
 
 it('names for every route who may call it', () => {
@@ -16,7 +20,10 @@ it('names for every route who may call it', () => {
 });
 
 it('leaves nothing open but signing in and health', () => {
-  expect(handlers.filter(({ allowed }) => allowed === 'public').map(({ name }) => name)).toEqual(['IdentityController.signIn', 'HealthController.health']);
+  expect(handlers.filter(({ allowed }) => allowed === 'public').map(({ name }) => name)).toEqual([
+    'IdentityController.signIn',
+    'HealthController.health',
+  ]);
 });
 
 it('lets a reader change nothing but their own sign-in', () => {

@@ -4,7 +4,14 @@ import type { Request, Response } from 'express';
 import { v7 as uuid } from 'uuid';
 import { AppError } from './app-error';
 
-const codes: Record<number, ProblemCode> = { 400: 'bad-request', 401: 'not-signed-in', 403: 'forbidden', 404: 'not-found', 413: 'file-too-large', 429: 'too-many-attempts' };
+const codes: Record<number, ProblemCode> = {
+  400: 'bad-request',
+  401: 'not-signed-in',
+  403: 'forbidden',
+  404: 'not-found',
+  413: 'file-too-large',
+  429: 'too-many-attempts',
+};
 
 /** Every refusal as application/problem+json. A bug is logged under a number, and the other side learns the number alone. */
 @Catch()
@@ -27,7 +34,8 @@ export class ProblemFilter implements ExceptionFilter {
       const messages = typeof answer === 'object' ? (answer as { message?: unknown }).message : answer;
       if (status < 500) return { code: codes[status] ?? 'bad-request', status, details: { messages } };
     }
-    if (error instanceof Error && 'type' in error && 'status' in error && Number(error.status) < 500) return { code: 'bad-request', status: Number(error.status) };
+    if (error instanceof Error && 'type' in error && 'status' in error && Number(error.status) < 500)
+      return { code: 'bad-request', status: Number(error.status) };
     const number = uuid();
     this.log.error(`${number} ${request.method} ${request.path}: ${error instanceof Error ? error.stack : String(error)}`);
     return { code: 'unexpected', status: 500, number };

@@ -36,7 +36,11 @@ export function serveWebApp(app: NestExpressApplication): void {
   const folder = join(installation, 'apps', 'web', 'dist');
   const page = join(folder, 'index.html');
   if (!existsSync(page)) return;
-  app.useStaticAssets(folder, { index: false, setHeaders: (response: Response, path: string) => response.setHeader('Cache-Control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache') });
+  app.useStaticAssets(folder, {
+    index: false,
+    setHeaders: (response: Response, path: string) =>
+      response.setHeader('Cache-Control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
+  });
   app.use((request: Request, response: Response, next: NextFunction) => {
     if (request.method !== 'GET' || request.path.startsWith('/api')) return next();
     if (/\.\w{2,5}$/.test(request.path)) return void response.status(404).end();

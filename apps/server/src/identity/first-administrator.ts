@@ -8,7 +8,8 @@ const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789';
 export const administratorName = 'admin';
 
 /** A password that can be read aloud: groups of letters that are not mistaken for one another. */
-const generatedPassword = () => `${Array.from({ length: 4 }, () => Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join('')).join('-')}-9a`;
+const generatedPassword = () =>
+  `${Array.from({ length: 4 }, () => Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join('')).join('-')}-9a`;
 
 /** What a start finds or makes: the county, its administrator, and the password if it was generated just now. */
 export interface FirstStart {
@@ -28,7 +29,14 @@ export async function ensureAdministrator(database: DataSource, givenPassword: s
     if (user) return { countyId, administratorId: user.id };
     const password = givenPassword ?? generatedPassword();
     const administratorId = uuid();
-    await transaction.insert(UserEntity, { countyId, id: administratorId, name: administratorName, role: 'county_admin', agencyId: null, passwordHash: await hashPassword(password) });
+    await transaction.insert(UserEntity, {
+      countyId,
+      id: administratorId,
+      name: administratorName,
+      role: 'county_admin',
+      agencyId: null,
+      passwordHash: await hashPassword(password),
+    });
     return { countyId, administratorId, ...(givenPassword ? {} : { generatedPassword: password }) };
   });
 }

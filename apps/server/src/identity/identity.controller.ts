@@ -16,7 +16,11 @@ export class IdentityController {
   @Post('sign-in')
   @Public()
   @HttpCode(200)
-  async signIn(@Body({ schema: signInQuestion }) { name, password }: z.infer<typeof signInQuestion>, @Req() request: Request, @Res({ passthrough: true }) response: Response) {
+  async signIn(
+    @Body({ schema: signInQuestion }) { name, password }: z.infer<typeof signInQuestion>,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ) {
     const { token, scope } = await this.identity.signIn(name, password, request.ip ?? '');
     giveToken(request, response, token);
     return this.identity.currentUser(scope);
@@ -39,7 +43,11 @@ export class IdentityController {
   @Put('me/password')
   @AllowAll()
   @HttpCode(204)
-  changePassword(@Asked() scope: Scope, @Body({ schema: passwordChange }) { current, next }: z.infer<typeof passwordChange>, @Req() request: Request) {
+  changePassword(
+    @Asked() scope: Scope,
+    @Body({ schema: passwordChange }) { current, next }: z.infer<typeof passwordChange>,
+    @Req() request: Request,
+  ) {
     return this.identity.changePassword(scope, current, next, tokenOf(request) ?? '');
   }
 }

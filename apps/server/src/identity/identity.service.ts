@@ -51,7 +51,14 @@ export class IdentityService {
     const token = randomBytes(32).toString('base64url');
     const now = this.clock.now();
     await this.database.transaction(async (transaction) => {
-      await transaction.insert(SignInEntity, { countyId: this.county.id, id: uuid(), userId, tokenHash: hashed(token), beganAt: now, seenAt: now });
+      await transaction.insert(SignInEntity, {
+        countyId: this.county.id,
+        id: uuid(),
+        userId,
+        tokenHash: hashed(token),
+        beganAt: now,
+        seenAt: now,
+      });
       await this.audit.write(transaction, { countyId: this.county.id, userId }, 'sign-in', {});
     });
     return token;
@@ -68,11 +75,10 @@ export class IdentityService {
       [this.county.id, hashed(token), idle, oldest],
     );
     if (!found) return undefined;
-    await this.database.query(`update sign_in set seen_at = $3 where county_id = $1 and token_hash = $2 and seen_at < $3::timestamptz - interval '20 seconds'`, [
-      this.county.id,
-      hashed(token),
-      now,
-    ]);
+    await this.database.query(
+      `update sign_in set seen_at = $3 where county_id = $1 and token_hash = $2 and seen_at < $3::timestamptz - interval '20 seconds'`,
+      [this.county.id, hashed(token), now],
+    );
     return { countyId: this.county.id, userId: found.id, userName: found.name, role: found.role, agencyId: found.agencyId };
   }
 
@@ -95,7 +101,11 @@ export class IdentityService {
     const passwordHash = await hashPassword(next);
     await this.database.transaction(async (transaction) => {
       await transaction.update(UserEntity, { countyId, id: userId }, { passwordHash });
-      await transaction.query('delete from sign_in where county_id = $1 and user_id = $2 and token_hash <> $3', [countyId, userId, hashed(token)]);
+      await transaction.query('delete from sign_in where county_id = $1 and user_id = $2 and token_hash <> $3', [
+        countyId,
+        userId,
+        hashed(token),
+      ]);
       await this.audit.write(transaction, { countyId, userId }, 'change-password', {});
     });
   }

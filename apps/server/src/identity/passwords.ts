@@ -29,4 +29,5 @@ export async function fitsPassword(stored: string | undefined, password: string)
 }
 
 /** Whether a new password is long and varied enough: twelve characters of three kinds. */
-export const isStrong = (password: string): boolean => password.length >= 12 && [/[a-z]/, /[A-Z]/, /\d/, /[^a-zA-Z\d]/].filter((kind) => kind.test(password)).length >= 3;
+export const isStrong = (password: string): boolean =>
+  password.length >= 12 && [/[a-z]/, /[A-Z]/, /\d/, /[^a-zA-Z\d]/].filter((kind) => kind.test(password)).length >= 3;

@@ -16,4 +16,6 @@ export interface SignedInRequest extends Request {
 }
 
 /** The scope of the signed-in user, from the server-side session. */
-export const Asked = createParamDecorator((_: unknown, context: ExecutionContext): Scope => context.switchToHttp().getRequest<SignedInRequest>().scope!);
+export const Asked = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Scope => context.switchToHttp().getRequest<SignedInRequest>().scope!,
+);

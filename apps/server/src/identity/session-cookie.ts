@@ -4,7 +4,11 @@ const plain = 'mingshu_session';
 const secure = '__Host-mingshu_session';
 
 const cookies = (request: Request) =>
-  new Map((request.headers.cookie ?? '').split(';').map((pair) => [pair.slice(0, pair.indexOf('=')).trim(), pair.slice(pair.indexOf('=') + 1).trim()] as const));
+  new Map(
+    (request.headers.cookie ?? '')
+      .split(';')
+      .map((pair) => [pair.slice(0, pair.indexOf('=')).trim(), pair.slice(pair.indexOf('=') + 1).trim()] as const),
+  );
 
 /** The token a request carries. */
 export const tokenOf = (request: Request): string | undefined => cookies(request).get(secure) ?? cookies(request).get(plain);

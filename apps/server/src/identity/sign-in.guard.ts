@@ -12,7 +12,8 @@ const changing = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 /** A page of another site must not change anything here with a clerk's cookie. */
 function isForeign({ headers }: SignedInRequest): boolean {
   const { origin, host } = headers;
-  if (origin === undefined) return headers['sec-fetch-site'] !== undefined && !['same-origin', 'none'].includes(String(headers['sec-fetch-site']));
+  if (origin === undefined)
+    return headers['sec-fetch-site'] !== undefined && !['same-origin', 'none'].includes(String(headers['sec-fetch-site']));
   try {
     return new URL(origin).host !== host;
   } catch {

@@ -34,7 +34,10 @@ export class LedgerService {
       this.agencies.rosters(scope, [year]),
       this.rounds.dates(scope, year),
       this.filed(scope.countyId, year),
-      this.database.query<{ status: string; count: number }[]>(`select status, count(*)::int as count from submission where county_id = $1 and status in ('unassigned', 'unreadable', 'quarantined') group by status`, [scope.countyId]),
+      this.database.query<{ status: string; count: number }[]>(
+        `select status, count(*)::int as count from submission where county_id = $1 and status in ('unassigned', 'unreadable', 'quarantined') group by status`,
+        [scope.countyId],
+      ),
       this.database.getRepository(CountyEntity).findOneByOrFail({ id: scope.countyId }),
     ]);
     // What a sample county handed in a moment ago was not late by years.
@@ -109,7 +112,9 @@ export class LedgerService {
           missing: isFiled ? [] : [line.agencyName],
         };
       }),
-      notes: [`应报 ${counts.due} 家，已收 ${counts.received} 家，有错 ${counts.withErrors} 家，逾期未报 ${counts.overdue} 家；按时报送截止 ${onTimeBy}。`],
+      notes: [
+        `应报 ${counts.due} 家，已收 ${counts.received} 家，有错 ${counts.withErrors} 家，逾期未报 ${counts.overdue} 家；按时报送截止 ${onTimeBy}。`,
+      ],
     };
   }
 }

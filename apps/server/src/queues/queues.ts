@@ -14,4 +14,9 @@ export const jobSettings: JobsOptions = {
   removeOnFail: true,
 };
 
-export const workerSettings: Partial<WorkerOptions> & { autorun: false } = { autorun: false, lockDuration: 60_000, stalledInterval: 15_000, maxStalledCount: 20 };
+export const workerSettings: Partial<WorkerOptions> & { autorun: false } = {
+  autorun: false,
+  lockDuration: 30_000,
+  stalledInterval: 15_000,
+  maxStalledCount: 20,
+};

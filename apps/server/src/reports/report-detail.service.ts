@@ -27,7 +27,10 @@ export class ReportDetailService {
       this.database.getRepository(ReadingEntity).findOneByOrFail({ countyId, reportId: report.id }),
       this.database.getRepository(FindingEntity).find({ where: { countyId, reportId: report.id }, order: { place: 'ASC' } }),
       this.versions(countyId, agencyId, year),
-      this.database.query<{ year: number }[]>('select year from report where county_id = $1 and agency_id = $2 and stands order by year', [countyId, agencyId]),
+      this.database.query<{ year: number }[]>('select year from report where county_id = $1 and agency_id = $2 and stands order by year', [
+        countyId,
+        agencyId,
+      ]),
       this.reports.standing(this.database.manager, countyId, agencyId, year - 1),
     ]);
     const { verdicts } = checkReport({ report, lastYear });

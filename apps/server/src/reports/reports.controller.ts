@@ -11,7 +11,12 @@ export class ReportsController {
 
   @Get(':agencyId/:year')
   @AllowAll()
-  detail(@Asked() scope: Scope, @Param('agencyId') agencyId: string, @Param('year', ParseIntPipe) year: number, @Query('version', new ParseIntPipe({ optional: true })) version?: number) {
+  detail(
+    @Asked() scope: Scope,
+    @Param('agencyId') agencyId: string,
+    @Param('year', ParseIntPipe) year: number,
+    @Query('version', new ParseIntPipe({ optional: true })) version?: number,
+  ) {
     return this.reports.detail(scope, agencyId, year, version);
   }
 }

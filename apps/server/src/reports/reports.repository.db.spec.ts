@@ -21,7 +21,12 @@ let agencyId: string;
 beforeAll(async () => {
   database = await testDatabase();
   const audit = new AuditService(new Clock());
-  reports = new ReportsRepository(database, new RoundsService(database, new AgenciesService(database, audit, undefined as never), audit), audit, new Clock());
+  reports = new ReportsRepository(
+    database,
+    new RoundsService(database, new AgenciesService(database, audit, undefined as never), audit),
+    audit,
+    new Clock(),
+  );
   details = new ReportDetailService(database, reports);
 });
 afterAll(() => database.destroy());
@@ -29,14 +34,30 @@ afterAll(() => database.destroy());
 beforeEach(async () => {
   [countyId, agencyId] = [uuid(), uuid()];
   await database.getRepository(CountyEntity).insert({ id: countyId, name: '清河县', sample: 'absent', sampleTotal: 0 });
-  await database.getRepository(AgencyEntity).insert({ countyId, id: agencyId, code: '1', name: '清河县柳河镇人民政府', kind: '镇', aliases: [], firstYear: null, lastYear: null, position: 0 });
+  await database
+    .getRepository(AgencyEntity)
+    .insert({
+      countyId,
+      id: agencyId,
+      code: '1',
+      name: '清河县柳河镇人民政府',
+      kind: '镇',
+      aliases: [],
+      firstYear: null,
+      lastYear: null,
+      position: 0,
+    });
 });
 
 /** A reading in which every cell is 0 but those given. */
 function reading(year: number, cells: Partial<Record<CellCode, Figure>> = {}): ReportReading {
   const place = { kind: 'line', line: 1 } as const;
   const figureReading = (figure: Figure): FigureReading =>
-    typeof figure === 'number' ? { state: 'number', value: figure, printed: String(figure), place } : figure === 'unread' ? { state: 'unread', why: 'not_found' } : { state: figure, printed: '', place };
+    typeof figure === 'number'
+      ? { state: 'number', value: figure, printed: String(figure), place }
+      : figure === 'unread'
+        ? { state: 'unread', why: 'not_found' }
+        : { state: figure, printed: '', place };
   return {
     kind: 'report',
     agency: { value: '柳河镇', signs: [] },
@@ -86,7 +107,11 @@ it('counts the newest version and keeps the older one', async () => {
 });
 
 it('keeps 0, blank, not applicable and unread apart in storage', async () => {
-  await reports.save(await handedIn(2023), reading(2023, { 'requests.granted.total': 'blank', 'requests.partial.total': 'not_applicable', 'requests.settled.total': 'unread' }), '');
+  await reports.save(
+    await handedIn(2023),
+    reading(2023, { 'requests.granted.total': 'blank', 'requests.partial.total': 'not_applicable', 'requests.settled.total': 'unread' }),
+    '',
+  );
   const cells = ['requests.granted.total', 'requests.partial.total', 'requests.settled.total', 'requests.new_received.total'] as const;
   const [row] = await new StatisticsRepository(database).figures({ countyId, agencyId: null }, cells, [2023]);
   expect(cells.map((cell) => row?.figures[cell])).toEqual(['blank', 'not_applicable', 'unread', 0]);
@@ -101,8 +126,17 @@ it('refuses figures with a missing cell and stores nothing of them', async () =>
 });
 
 it('judges the next year again when last year changes, and twice is once', async () => {
-  const settledBy = { 'requests.settled.natural_person': 3, 'requests.settled.total': 3, 'requests.granted.natural_person': 3, 'requests.granted.total': 3 } as const;
-  await reports.save(await handedIn(2024), reading(2024, { 'requests.carried_in.natural_person': 3, 'requests.carried_in.total': 3, ...settledBy }), '');
+  const settledBy = {
+    'requests.settled.natural_person': 3,
+    'requests.settled.total': 3,
+    'requests.granted.natural_person': 3,
+    'requests.granted.total': 3,
+  } as const;
+  await reports.save(
+    await handedIn(2024),
+    reading(2024, { 'requests.carried_in.natural_person': 3, 'requests.carried_in.total': 3, ...settledBy }),
+    '',
+  );
   const checks = async () => (await database.getRepository(FindingEntity).findBy({ countyId })).map(({ finding }) => finding.check);
   expect(await checks()).toEqual([]);
   await reports.save(await handedIn(2023), reading(2023), '');
@@ -116,5 +150,7 @@ it('shows a township its own report and no other', async () => {
   const scope = { countyId, userId: uuid(), userName: 'x', role: 'township' } as const;
   expect((await details.detail({ ...scope, agencyId }, agencyId, 2023)).year).toBe(2023);
   await expect(details.detail({ ...scope, agencyId: uuid() }, agencyId, 2023)).rejects.toMatchObject({ code: 'forbidden' });
-  await expect(details.detail({ ...scope, role: 'reader', countyId: uuid(), agencyId: null }, agencyId, 2023)).rejects.toMatchObject({ code: 'report-not-found' });
+  await expect(details.detail({ ...scope, role: 'reader', countyId: uuid(), agencyId: null }, agencyId, 2023)).rejects.toMatchObject({
+    code: 'report-not-found',
+  });
 });

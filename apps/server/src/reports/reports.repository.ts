@@ -30,8 +30,16 @@ export class ReportsRepository {
   ) {}
 
   /** The standing report of an agency for a year, as checks need it. */
-  async standing(database: Pick<EntityManager, 'query'>, countyId: string, agencyId: string, year: number): Promise<(Report & { id: string }) | undefined> {
-    const [found] = await database.query<(Report & { id: string })[]>('select id, year, edition, figures from report where county_id = $1 and agency_id = $2 and year = $3 and stands', [countyId, agencyId, year]);
+  async standing(
+    database: Pick<EntityManager, 'query'>,
+    countyId: string,
+    agencyId: string,
+    year: number,
+  ): Promise<(Report & { id: string }) | undefined> {
+    const [found] = await database.query<(Report & { id: string })[]>(
+      'select id, year, edition, figures from report where county_id = $1 and agency_id = $2 and year = $3 and stands',
+      [countyId, agencyId, year],
+    );
     return found;
   }
 
@@ -43,7 +51,8 @@ export class ReportsRepository {
     const { countyId, submissionId, agencyId, year, receivedAt } = place;
     const figures = figuresOf(reading);
     const gaps = figureGaps(reading.edition, figures);
-    if (gaps.missing.length > 0 || gaps.foreign.length > 0) throw new Error(`figures of ${submissionId} are not those of edition ${reading.edition}`);
+    if (gaps.missing.length > 0 || gaps.foreign.length > 0)
+      throw new Error(`figures of ${submissionId} are not those of edition ${reading.edition}`);
     return this.database.transaction(async (transaction) => {
       const fence = await transaction.query<[unknown[], number]>(
         `update submission set status = 'read', reason = null, sentence = $3, agency_id = $4, year = $5, read_agency = $6, read_year = $7, finished_at = $8
@@ -53,11 +62,29 @@ export class ReportsRepository {
       if (fence[1] !== 1) return false;
       // Versions of one agency and year are counted one after another.
       await transaction.query('select 1 from agency where county_id = $1 and id = $2 for update', [countyId, agencyId]);
-      const [{ version }] = await transaction.query<[{ version: number }]>('select coalesce(max(version), 0)::int + 1 as version from report where county_id = $1 and agency_id = $2 and year = $3', [countyId, agencyId, year]);
-      await transaction.query('update report set stands = false where county_id = $1 and agency_id = $2 and year = $3 and stands', [countyId, agencyId, year]);
+      const [{ version }] = await transaction.query<[{ version: number }]>(
+        'select coalesce(max(version), 0)::int + 1 as version from report where county_id = $1 and agency_id = $2 and year = $3',
+        [countyId, agencyId, year],
+      );
+      await transaction.query('update report set stands = false where county_id = $1 and agency_id = $2 and year = $3 and stands', [
+        countyId,
+        agencyId,
+        year,
+      ]);
       await this.rounds.ensure(transaction, countyId, year);
       const id = uuid();
-      await transaction.insert(ReportEntity, { countyId, id, agencyId, year, version, stands: true, submissionId, edition: reading.edition, figures: figures as never, receivedAt });
+      await transaction.insert(ReportEntity, {
+        countyId,
+        id,
+        agencyId,
+        year,
+        version,
+        stands: true,
+        submissionId,
+        edition: reading.edition,
+        figures: figures as never,
+        receivedAt,
+      });
       await transaction.insert(ReadingEntity, {
         countyId,
         reportId: id,

@@ -43,6 +43,11 @@ export class RoundsService {
   /** A year exists as soon as a report for it arrives. */
   async ensure(transaction: EntityManager, countyId: string, year: number): Promise<void> {
     const { onTimeBy, closesOn } = usualDates(year);
-    await transaction.query('insert into round (county_id, year, on_time_by, closes_on) values ($1, $2, $3, $4) on conflict do nothing', [countyId, year, onTimeBy, closesOn]);
+    await transaction.query('insert into round (county_id, year, on_time_by, closes_on) values ($1, $2, $3, $4) on conflict do nothing', [
+      countyId,
+      year,
+      onTimeBy,
+      closesOn,
+    ]);
   }
 }

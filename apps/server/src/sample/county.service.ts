@@ -21,8 +21,19 @@ export class CountyService {
   async county(): Promise<County> {
     const county = await this.database.getRepository(CountyEntity).findOneByOrFail({ id: this.current.id });
     const rounds = await this.database.getRepository(RoundEntity).find({ where: { countyId: county.id }, order: { year: 'ASC' } });
-    const [{ done }] = await this.database.query<[{ done: number }]>(`select count(*)::int as done from submission where county_id = $1 and status not in ('received', 'reading')`, [county.id]);
-    return { name: county.name, years: rounds.map(({ year }) => year), sample: { state: county.sample, total: county.sampleTotal, done: county.sample === 'absent' ? 0 : Math.min(done, county.sampleTotal) } };
+    const [{ done }] = await this.database.query<[{ done: number }]>(
+      `select count(*)::int as done from submission where county_id = $1 and status not in ('received', 'reading')`,
+      [county.id],
+    );
+    return {
+      name: county.name,
+      years: rounds.map(({ year }) => year),
+      sample: {
+        state: county.sample,
+        total: county.sampleTotal,
+        done: county.sample === 'absent' ? 0 : Math.min(done, county.sampleTotal),
+      },
+    };
   }
 
   async rename(scope: Scope, name: string): Promise<County> {
@@ -38,8 +49,11 @@ export class CountyService {
     const hashes = await this.database.transaction(async (transaction) => {
       const county = await transaction.findOneOrFail(CountyEntity, { where: { id: scope.countyId }, lock: { mode: 'pessimistic_write' } });
       if (county.sample !== 'present') throw new AppError('sample-not-removable', 409);
-      const kept = await transaction.query<{ sha256: string }[]>('select distinct sha256 from submission where county_id = $1', [county.id]);
-      for (const table of ['finding', 'reading', 'report', 'waiting_reading', 'submission', 'round', 'agency']) await transaction.query(`delete from ${table} where county_id = $1`, [county.id]);
+      const kept = await transaction.query<{ sha256: string }[]>('select distinct sha256 from submission where county_id = $1', [
+        county.id,
+      ]);
+      for (const table of ['finding', 'reading', 'report', 'waiting_reading', 'submission', 'round', 'agency'])
+        await transaction.query(`delete from ${table} where county_id = $1`, [county.id]);
       await transaction.update(CountyEntity, { id: county.id }, { sample: 'absent', sampleTotal: 0, name: '本县' });
       await this.audit.write(transaction, scope, 'remove-sample', { documents: kept.length });
       return kept.map(({ sha256 }) => sha256);

@@ -20,7 +20,10 @@ export interface SampleSurroundings {
 export async function wantsSample(database: DataSource, countyId: string): Promise<boolean> {
   const county = await database.getRepository(CountyEntity).findOneByOrFail({ id: countyId });
   if (county.sample !== 'absent') return county.sample === 'loading';
-  const [used] = await database.query<unknown[]>(`select 1 from audit_entry where county_id = $1 and deed in ('remove-sample', 'import-roster', 'add-agency', 'hand-in') limit 1`, [countyId]);
+  const [used] = await database.query<unknown[]>(
+    `select 1 from audit_entry where county_id = $1 and deed in ('remove-sample', 'import-roster', 'add-agency', 'hand-in') limit 1`,
+    [countyId],
+  );
   return !used && (await database.getRepository(AgencyEntity).countBy({ countyId })) === 0;
 }
 
@@ -41,15 +44,28 @@ export async function handInSample({ database, countyId, address, cookie, say, i
   await post(`${routes.importRoster[1]}?apply=true`, roster);
   for (let first = 0; first < documents.length && !isStopping(); first += together) {
     const form = new FormData();
-    for (const { fileName, bytes } of documents.slice(first, first + together)) form.append('files', new Blob([new Uint8Array(await bytes())]), fileName);
+    for (const { fileName, bytes } of documents.slice(first, first + together))
+      form.append('files', new Blob([new Uint8Array(await bytes())]), fileName);
     await post(routes.handIn[1], form);
-    await watch(address, cookie, (done) => say(Math.min(done, documents.length), documents.length), first + together >= documents.length ? documents.length : 0, isStopping);
+    await watch(
+      address,
+      cookie,
+      (done) => say(Math.min(done, documents.length), documents.length),
+      first + together >= documents.length ? documents.length : 0,
+      isStopping,
+    );
   }
   if (!isStopping()) await counties.update({ id: countyId, sample: 'loading' }, { sample: 'present' });
 }
 
 /** Follows the progress stream until `enough` documents have ended; with 0 it looks once. */
-async function watch(address: string, cookie: string, say: (done: number) => void, enough: number, isStopping: () => boolean): Promise<void> {
+async function watch(
+  address: string,
+  cookie: string,
+  say: (done: number) => void,
+  enough: number,
+  isStopping: () => boolean,
+): Promise<void> {
   const stream = await fetch(address + links.progress(), { headers: { cookie } });
   const decoder = new TextDecoder();
   let text = '';

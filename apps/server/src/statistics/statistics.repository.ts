@@ -10,7 +10,11 @@ export class StatisticsRepository {
   constructor(private readonly database: DataSource) {}
 
   /** The asked cells of every report that counts. `|| '{}'` unpacks a row's figures once; reading the column per cell unpacks it each time. */
-  async figures({ countyId, agencyId }: Pick<Scope, 'countyId' | 'agencyId'>, cells: readonly CellCode[], years: readonly number[]): Promise<AgencyFigures[]> {
+  async figures(
+    { countyId, agencyId }: Pick<Scope, 'countyId' | 'agencyId'>,
+    cells: readonly CellCode[],
+    years: readonly number[],
+  ): Promise<AgencyFigures[]> {
     return this.database.query(
       `select agency_id as "agencyId", year, edition,
               (select jsonb_object_agg(cell, unpacked -> cell) from unnest($2::text[]) as cell where unpacked ? cell) as figures
@@ -22,7 +26,10 @@ export class StatisticsRepository {
 
   /** Years for which any report counts. */
   async years({ countyId }: Pick<Scope, 'countyId'>): Promise<number[]> {
-    const rows = await this.database.query<{ year: number }[]>('select distinct year from report where county_id = $1 and stands order by year', [countyId]);
+    const rows = await this.database.query<{ year: number }[]>(
+      'select distinct year from report where county_id = $1 and stands order by year',
+      [countyId],
+    );
     return rows.map(({ year }) => year);
   }
 }

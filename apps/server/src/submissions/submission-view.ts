@@ -43,13 +43,33 @@ function conditions(scope: Scope, { batch, status, year, id }: SubmissionsAsked)
 /** Submissions as people see them, newest first. */
 export function listSubmissions(database: Pick<DataSource, 'query'>, scope: Scope, asked: SubmissionsAsked): Promise<Submission[]> {
   const { where, values } = conditions(scope, asked);
-  return database.query(`select ${columns} from ${tables} where ${where} order by s.received_at desc, s.id desc limit ${asked.limit ?? 200} offset ${asked.offset ?? 0}`, values);
+  return database.query(
+    `select ${columns} from ${tables} where ${where} order by s.received_at desc, s.id desc limit ${asked.limit ?? 200} offset ${asked.offset ?? 0}`,
+    values,
+  );
 }
 
 /** How many submissions stand at each status; every status is there. */
-export async function countSubmissions(database: Pick<DataSource, 'query'>, scope: Scope, asked: SubmissionsAsked): Promise<Record<SubmissionStatus, number>> {
+export async function countSubmissions(
+  database: Pick<DataSource, 'query'>,
+  scope: Scope,
+  asked: SubmissionsAsked,
+): Promise<Record<SubmissionStatus, number>> {
   const { where, values } = conditions(scope, asked);
-  const rows = await database.query<{ status: SubmissionStatus; count: number }[]>(`select s.status, count(*)::int as count from submission s where ${where} group by s.status`, values);
-  const none = { received: 0, reading: 0, read: 0, unassigned: 0, not_a_report: 0, unreadable: 0, duplicate: 0, quarantined: 0, discarded: 0 };
+  const rows = await database.query<{ status: SubmissionStatus; count: number }[]>(
+    `select s.status, count(*)::int as count from submission s where ${where} group by s.status`,
+    values,
+  );
+  const none = {
+    received: 0,
+    reading: 0,
+    read: 0,
+    unassigned: 0,
+    not_a_report: 0,
+    unreadable: 0,
+    duplicate: 0,
+    quarantined: 0,
+    discarded: 0,
+  };
   return { ...none, ...Object.fromEntries(rows.map(({ status, count }) => [status, count])) };
 }

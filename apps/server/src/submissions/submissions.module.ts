@@ -5,5 +5,9 @@ import { ReportsModule } from '../reports/reports.module';
 import { ProgressService } from './progress.service';
 import { SubmissionsService } from './submissions.service';
 
-@Module({ imports: [AgenciesModule, AuditModule, ReportsModule], providers: [SubmissionsService, ProgressService], exports: [SubmissionsService, ProgressService] })
+@Module({
+  imports: [AgenciesModule, AuditModule, ReportsModule],
+  providers: [SubmissionsService, ProgressService],
+  exports: [SubmissionsService, ProgressService],
+})
 export class SubmissionsModule {}

@@ -46,31 +46,66 @@ export class SubmissionsService {
 
   /** Keeps every document of a request as one batch. What is listed in `submissions` is kept for good; `refused` were not taken. */
   async receive(scope: Scope, files: readonly IncomingDocument[], named: Partial<Assignment>): Promise<HandedIn> {
-    const [{ waiting }] = await this.database.query<[{ waiting: number }]>(`select count(*)::int as waiting from submission where county_id = $1 and status in ('received', 'reading')`, [scope.countyId]);
+    const [{ waiting }] = await this.database.query<[{ waiting: number }]>(
+      `select count(*)::int as waiting from submission where county_id = $1 and status in ('received', 'reading')`,
+      [scope.countyId],
+    );
     if (waiting > mostWaiting) throw new AppError('queue-full', 429);
     const agencyId = scope.agencyId ?? named.agencyId ?? null;
     if (agencyId) await this.agencyOf(scope.countyId, agencyId);
     const batchId = uuid();
-    const refused = files.filter(({ kept }) => !kept).map(({ fileName }) => ({ fileName, code: 'file-too-large', sentence: '文件超过 20 MB，没有接收。请压缩其中的图片后重新导入。' }));
+    const refused = files
+      .filter(({ kept }) => !kept)
+      .map(({ fileName }) => ({ fileName, code: 'file-too-large', sentence: '文件超过 20 MB，没有接收。请压缩其中的图片后重新导入。' }));
     const ids: string[] = [];
-    for (const { fileName, kept } of files) if (kept) ids.push(await this.keep(scope, { fileName, ...kept, batchId, agencyId, year: named.year ?? null }));
+    for (const { fileName, kept } of files)
+      if (kept) ids.push(await this.keep(scope, { fileName, ...kept, batchId, agencyId, year: named.year ?? null }));
     const submissions = await listSubmissions(this.database, scope, { batch: batchId, limit: 500 });
-    await Promise.all(submissions.filter(({ status }) => status === 'received').map(({ id }) => this.enqueue({ countyId: scope.countyId, submissionId: id })));
+    await Promise.all(
+      submissions
+        .filter(({ status }) => status === 'received')
+        .map(({ id }) => this.enqueue({ countyId: scope.countyId, submissionId: id })),
+    );
     return { batchId, submissions: submissions.sort((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id)), refused };
   }
 
-  private async keep(scope: Scope, document: { fileName: string; sha256: string; bytes: number; batchId: string; agencyId: string | null; year: number | null }): Promise<string> {
+  private async keep(
+    scope: Scope,
+    document: { fileName: string; sha256: string; bytes: number; batchId: string; agencyId: string | null; year: number | null },
+  ): Promise<string> {
     const id = uuid();
     await this.database.transaction(async (transaction) => {
-      const row = { countyId: scope.countyId, id, ...document, isAssigned: document.agencyId !== null && document.year !== null, startedCount: 0, receivedBy: scope.userId, receivedAt: this.clock.now() };
-      const taken = await transaction.createQueryBuilder().insert().into(SubmissionEntity).values({ ...row, status: 'received', sentence: '已收到，正在排队识读。' }).orIgnore().returning('id').execute();
+      const row = {
+        countyId: scope.countyId,
+        id,
+        ...document,
+        isAssigned: document.agencyId !== null && document.year !== null,
+        startedCount: 0,
+        receivedBy: scope.userId,
+        receivedAt: this.clock.now(),
+      };
+      const taken = await transaction
+        .createQueryBuilder()
+        .insert()
+        .into(SubmissionEntity)
+        .values({ ...row, status: 'received', sentence: '已收到，正在排队识读。' })
+        .orIgnore()
+        .returning('id')
+        .execute();
       if ((taken.raw as unknown[]).length === 0) {
         const first = await transaction.query<{ id: string; fileName: string }[]>(
           `select id, file_name as "fileName" from submission where county_id = $1 and sha256 = $2 and status not in ('duplicate', 'discarded')`,
           [scope.countyId, document.sha256],
         );
         const sentence = `与已导入的“${first[0]?.fileName ?? ''}”内容完全相同，未重复计入。`;
-        await transaction.insert(SubmissionEntity, { ...row, status: 'duplicate', reason: 'same-bytes', sentence, duplicateOf: first[0]?.id ?? null, finishedAt: this.clock.now() });
+        await transaction.insert(SubmissionEntity, {
+          ...row,
+          status: 'duplicate',
+          reason: 'same-bytes',
+          sentence,
+          duplicateOf: first[0]?.id ?? null,
+          finishedAt: this.clock.now(),
+        });
       }
       await this.audit.write(transaction, scope, 'hand-in', { submissionId: id, fileName: document.fileName, sha256: document.sha256 });
     });
@@ -108,7 +143,11 @@ export class SubmissionsService {
     const [begun] = rows;
     if (!begun) return undefined;
     if (begun.startedCount > mostCrashes) {
-      await this.reports.end(countyId, submissionId, { status: 'quarantined', reason: 'crashed', sentence: '识读这份文件时程序多次中断，已单独存放。请另存为 Word（.docx）后重新导入，或点“重试”。' });
+      await this.reports.end(countyId, submissionId, {
+        status: 'quarantined',
+        reason: 'crashed',
+        sentence: '识读这份文件时程序多次中断，已单独存放。请另存为 Word（.docx）后重新导入，或点“重试”。',
+      });
       return undefined;
     }
     return (await this.database.getRepository(SubmissionEntity).findOneBy({ countyId, id: submissionId })) ?? undefined;
@@ -116,8 +155,10 @@ export class SubmissionsService {
 
   private async settle(submission: SubmissionEntity, reading: DocumentReading): Promise<void> {
     const { countyId, id } = submission;
-    if (reading.kind === 'unreadable') return void (await this.reports.end(countyId, id, { status: 'unreadable', reason: reading.reason, sentence: reading.sentence }));
-    if (reading.kind === 'not-a-report') return void (await this.reports.end(countyId, id, { status: 'not_a_report', reason: reading.reason, sentence: reading.sentence }));
+    if (reading.kind === 'unreadable')
+      return void (await this.reports.end(countyId, id, { status: 'unreadable', reason: reading.reason, sentence: reading.sentence }));
+    if (reading.kind === 'not-a-report')
+      return void (await this.reports.end(countyId, id, { status: 'not_a_report', reason: reading.reason, sentence: reading.sentence }));
     const agency = await this.agencyFor(submission, reading);
     const year = submission.year ?? reading.year.value;
     if (!agency || year === null) return this.putAside(submission, reading, agency);
@@ -135,23 +176,49 @@ export class SubmissionsService {
   private async putAside(submission: SubmissionEntity, reading: ReportReading, agency: AgencyEntity | undefined): Promise<void> {
     const { countyId, id } = submission;
     const [name, year] = [reading.agency.value, reading.year.value];
-    const why = agency ? '读不出年度' : name === null ? '读不出填报单位' : `名册中没有与“${name}”唯一对应的单位，可能是其他县的报告或名册缺项`;
+    const why = agency
+      ? '读不出年度'
+      : name === null
+        ? '读不出填报单位'
+        : `名册中没有与“${name}”唯一对应的单位，可能是其他县的报告或名册缺项`;
     const also = !agency && (submission.year ?? year) === null ? '，年度也读不出' : '';
     await this.database.transaction(async (transaction) => {
-      await transaction.upsert(WaitingReadingEntity, { countyId, submissionId: id, reading: reading as never }, ['countyId', 'submissionId']);
+      await transaction.upsert(WaitingReadingEntity, { countyId, submissionId: id, reading: reading as never }, [
+        'countyId',
+        'submissionId',
+      ]);
     });
-    await this.reports.end(countyId, id, { status: 'unassigned', reason: agency ? 'year' : 'agency', sentence: `${why}${also}。请指定单位和年度。`, readAgency: name, readYear: year });
+    await this.reports.end(countyId, id, {
+      status: 'unassigned',
+      reason: agency ? 'year' : 'agency',
+      sentence: `${why}${also}。请指定单位和年度。`,
+      readAgency: name,
+      readYear: year,
+    });
   }
 
   private async store(submission: SubmissionEntity, reading: ReportReading, agency: AgencyEntity, year: number): Promise<void> {
     const { countyId, id, receivedAt, receivedBy } = submission;
     const doubts = [
-      ...(submission.isAssigned && reading.year.value !== null && reading.year.value !== year ? [`文件中写的年度是 ${reading.year.value}`] : []),
-      ...(submission.isAssigned && reading.agency.value !== null && !matchAgency(reading.agency.value, [agency], await this.countyName(countyId)) ? [`文件中写的单位是“${reading.agency.value}”`] : []),
+      ...(submission.isAssigned && reading.year.value !== null && reading.year.value !== year
+        ? [`文件中写的年度是 ${reading.year.value}`]
+        : []),
+      ...(submission.isAssigned &&
+      reading.agency.value !== null &&
+      !matchAgency(reading.agency.value, [agency], await this.countyName(countyId))
+        ? [`文件中写的单位是“${reading.agency.value}”`]
+        : []),
     ];
     const sentence = `已读入${agency.name} ${year} 年度报告${doubts.length > 0 ? `；注意：${doubts.join('，')}` : ''}。`;
-    const isStored = await this.reports.save({ countyId, submissionId: id, agencyId: agency.id, year, receivedAt, userId: receivedBy }, reading, sentence);
-    if (isStored) await this.rechecks.add('recheck', { countyId, agencyId: agency.id, year: year + 1 }, { jobId: `recheck-${agency.id}-${year + 1}-${id}` }).catch(() => undefined);
+    const isStored = await this.reports.save(
+      { countyId, submissionId: id, agencyId: agency.id, year, receivedAt, userId: receivedBy },
+      reading,
+      sentence,
+    );
+    if (isStored)
+      await this.rechecks
+        .add('recheck', { countyId, agencyId: agency.id, year: year + 1 }, { jobId: `recheck-${agency.id}-${year + 1}-${id}` })
+        .catch(() => undefined);
   }
 
   private async countyName(countyId: string): Promise<string> {
@@ -200,7 +267,10 @@ export class SubmissionsService {
   }
 
   async list(scope: Scope, asked: SubmissionsAsked): Promise<SubmissionList> {
-    const [submissions, counts] = await Promise.all([listSubmissions(this.database, scope, asked), countSubmissions(this.database, scope, { batch: asked.batch, year: asked.year })]);
+    const [submissions, counts] = await Promise.all([
+      listSubmissions(this.database, scope, asked),
+      countSubmissions(this.database, scope, { batch: asked.batch, year: asked.year }),
+    ]);
     const total = asked.status ? counts[asked.status] : Object.values(counts).reduce((sum, count) => sum + count, 0);
     return { submissions, total, counts };
   }

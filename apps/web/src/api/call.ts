@@ -51,7 +51,9 @@ export async function call<Name extends RouteName>(name: Name, asked: Asked<Name
     response = await fetch(`/api${filled}${search ? `?${search}` : ''}`, {
       method,
       credentials: 'same-origin',
-      ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body), headers: isForm ? {} : { 'content-type': 'application/json' } }),
+      ...(body === undefined
+        ? {}
+        : { body: isForm ? body : JSON.stringify(body), headers: isForm ? {} : { 'content-type': 'application/json' } }),
     });
   } catch {
     throw new ProblemError('unreachable');

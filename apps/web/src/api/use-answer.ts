@@ -9,7 +9,10 @@ export interface AnswerState<Answer> {
 }
 
 /** The answer to a question that may change. While the next one is on its way the last one stays; an answer that comes late is dropped. */
-export function useAnswer<Name extends RouteName>(name: Name, question: MaybeRefOrGetter<Omit<RouteShapes[Name], 'answer'> | undefined>): { state: ShallowRef<AnswerState<RouteShapes[Name]['answer']>>; again: () => void } {
+export function useAnswer<Name extends RouteName>(
+  name: Name,
+  question: MaybeRefOrGetter<Omit<RouteShapes[Name], 'answer'> | undefined>,
+): { state: ShallowRef<AnswerState<RouteShapes[Name]['answer']>>; again: () => void } {
   type Answer = RouteShapes[Name]['answer'];
   const state = shallowRef<AnswerState<Answer>>({ isLoading: true });
   const round = shallowRef(0);
@@ -22,7 +25,10 @@ export function useAnswer<Name extends RouteName>(name: Name, question: MaybeRef
       state.value = { ...state.value, problem: undefined, isLoading: true };
       const next = await call(name, asked).then(
         (answer): AnswerState<Answer> => ({ answer, isLoading: false }),
-        (problem: unknown): AnswerState<Answer> => ({ problem: problem instanceof ProblemError ? problem : new ProblemError('unexpected'), isLoading: false }),
+        (problem: unknown): AnswerState<Answer> => ({
+          problem: problem instanceof ProblemError ? problem : new ProblemError('unexpected'),
+          isLoading: false,
+        }),
       );
       if (!isStale) state.value = next;
     },

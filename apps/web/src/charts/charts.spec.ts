@@ -33,7 +33,11 @@ describe('a trend chart', () => {
   });
 
   it('keeps the names at the ends apart where lines end close together', () => {
-    const close = { ...table, columns: [0, 1, 2].map((code) => ({ code: String(code), heading: String(code), unit: '件' })), rows: [{ ...table.rows[0]!, cells: [10, 11, 100].map((value) => ({ value, given: 2, due: 2 })) }] };
+    const close = {
+      ...table,
+      columns: [0, 1, 2].map((code) => ({ code: String(code), heading: String(code), unit: '件' })),
+      rows: [{ ...table.rows[0]!, cells: [10, 11, 100].map((value) => ({ value, given: 2, due: 2 })) }],
+    };
     expect(nameOffsets(close)).toEqual([0, -14, 0]);
   });
 

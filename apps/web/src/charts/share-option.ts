@@ -11,7 +11,11 @@ export function shareOption(table: StatTable): EChartsCoreOption {
     aria: { enabled: true, decal: { show: true } },
     grid: { left: 52, right: 16, top: 58, bottom: 34 },
     legend: { top: 0, left: 0, textStyle: { color: '#1f2329' } },
-    tooltip: { trigger: 'axis', renderMode: 'richText', valueFormatter: (value: unknown) => (typeof value === 'number' ? `${value.toFixed(1)}%` : '—') },
+    tooltip: {
+      trigger: 'axis',
+      renderMode: 'richText',
+      valueFormatter: (value: unknown) => (typeof value === 'number' ? `${value.toFixed(1)}%` : '—'),
+    },
     xAxis: { type: 'category', data: table.rows.map(({ heading }) => heading), axisLabel: { color: '#1f2329' } },
     yAxis: { type: 'value', max: 100, axisLabel: { formatter: '{value}%', color: '#5b626c' } },
     series: table.columns.map((column, index) => ({

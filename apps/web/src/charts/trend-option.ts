@@ -6,7 +6,8 @@ import { chartFont, dashes, seriesColours } from './parts-style';
 export const numberOrGap = (value: StatCell['value'] | undefined): number | null => (typeof value === 'number' ? value : null);
 
 /** The first year of the new edition among the rows, where the form changed between two shown years. */
-const breakYear = ({ rows }: StatTable): string | undefined => (rows.some(({ code }) => Number(code) < 2021) ? rows.find(({ code }) => code === '2021')?.heading : undefined);
+const breakYear = ({ rows }: StatTable): string | undefined =>
+  rows.some(({ code }) => Number(code) < 2021) ? rows.find(({ code }) => code === '2021')?.heading : undefined;
 
 /** A round number not below the greatest value, so that the scale is known before the chart is drawn. */
 export function scaleTop(table: StatTable): number {
@@ -54,8 +55,17 @@ export function trendOption(table: StatTable): EChartsCoreOption {
       symbolSize: 7,
       lineStyle: { width: 2, type: dashes[index % dashes.length] },
       itemStyle: { color: seriesColours[index % seriesColours.length] },
-      endLabel: { show: true, formatter: '{a}', color: seriesColours[index % seriesColours.length], fontSize: 13, offset: [0, offsets[index]] },
-      data: table.rows.map(({ cells, filed, due }) => ({ value: numberOrGap(cells[index]?.value), symbol: filed < due ? 'emptyCircle' : 'circle' })),
+      endLabel: {
+        show: true,
+        formatter: '{a}',
+        color: seriesColours[index % seriesColours.length],
+        fontSize: 13,
+        offset: [0, offsets[index]],
+      },
+      data: table.rows.map(({ cells, filed, due }) => ({
+        value: numberOrGap(cells[index]?.value),
+        symbol: filed < due ? 'emptyCircle' : 'circle',
+      })),
       ...(index === 0 && changed
         ? {
             markLine: {

@@ -82,7 +82,9 @@ export function recogniseAgency(
   if (fileName) add('file_name', baseName(fileName), nameInTitle(baseName(fileName)));
   const opening = introduction.filter((line) => !titlePattern.test(normalise(line)) || line.length > 60);
   for (const line of opening.slice(0, 4)) {
-    const name = organisation.exec(normalise(line).replace(/^20\d\d年(?:度)?[,，]?/, ''))?.[0];
+    const name = organisation
+      .exec(normalise(line).replace(/^20\d\d年(?:度)?[,，]?/, ''))?.[0]
+      .replace(/^.*(?:公布|发布|编制|现将|现由|由)/u, '');
     if (name && !/国务院|中共|省|中华/.test(name)) {
       add('introduction', line, name);
       break;
@@ -95,7 +97,6 @@ export function recogniseAgency(
     .slice(-4)
     .find((line) => line.length <= 30 && /^\p{Script=Han}{2,24}(?:人民政府(?:办公室)?|办事处|局|委员会|中心)(?:20\d\d年.*)?$/u.test(line));
   add('signature', ending, ending?.replace(/20\d\d年.*$/, ''));
-  void texts;
   return weigh(signs, { title: 4, file_name: 2, introduction: 1, contact_line: 1, signature: 2 }, agree);
 }
 

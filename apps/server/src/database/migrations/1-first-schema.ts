@@ -140,6 +140,8 @@ export class FirstSchema1764000000000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table audit_entry, finding, waiting_reading, reading, report, submission, sign_in, app_user, round, agency, county');
+    await runner.query(
+      'drop table audit_entry, finding, waiting_reading, reading, report, submission, sign_in, app_user, round, agency, county',
+    );
   }
 }

@@ -7,5 +7,11 @@ it('comes back from the address as it went in', () => {
 });
 
 it('leaves at its usual value what it cannot understand', () => {
-  expect(readAddress({ breakdown: 'nonsense', from: 'x', kinds: '镇,村' })).toEqual({ breakdown: 'flow', from: undefined, to: undefined, agencies: [], kinds: ['镇'] });
+  expect(readAddress({ breakdown: 'nonsense', from: 'x', kinds: '镇,村' })).toEqual({
+    breakdown: 'flow',
+    from: undefined,
+    to: undefined,
+    agencies: [],
+    kinds: ['镇'],
+  });
 });
