@@ -30,10 +30,9 @@ function splitLine(text: string, place: Place): Field[] {
   const pieces = text.trim().split(/[\s\u3000]+/);
   let tail = pieces.length;
   while (tail > 0 && isFigureLike(pieces[tail - 1]!)) tail -= 1;
-  const labels = pieces.slice(0, tail).join('');
-  const fields = [...(labels === '' ? [] : [labels]), ...pieces.slice(tail)];
-  const isLabel = labels.length <= 60;
-  const texts = isLabel ? fields : [text.trim()];
+  const labels = pieces.slice(0, tail);
+  const isLabel = labels.join('').length <= 60;
+  const texts = isLabel ? pieces : [text.trim()];
   return texts.map((one, column) => ({ text: one, place, column, colspan: 1 }));
 }
 
