@@ -34,19 +34,17 @@ afterAll(() => database.destroy());
 beforeEach(async () => {
   [countyId, agencyId] = [uuid(), uuid()];
   await database.getRepository(CountyEntity).insert({ id: countyId, name: '清河县', sample: 'absent', sampleTotal: 0 });
-  await database
-    .getRepository(AgencyEntity)
-    .insert({
-      countyId,
-      id: agencyId,
-      code: '1',
-      name: '清河县柳河镇人民政府',
-      kind: '镇',
-      aliases: [],
-      firstYear: null,
-      lastYear: null,
-      position: 0,
-    });
+  await database.getRepository(AgencyEntity).insert({
+    countyId,
+    id: agencyId,
+    code: '1',
+    name: '清河县柳河镇人民政府',
+    kind: '镇',
+    aliases: [],
+    firstYear: null,
+    lastYear: null,
+    position: 0,
+  });
 });
 
 /** A reading in which every cell is 0 but those given. */
