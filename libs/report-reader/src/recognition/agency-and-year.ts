@@ -70,7 +70,7 @@ const baseName = (fileName: string) => (fileName.split(/[\\/]/).at(-1) ?? '').re
 /** Who reports, weighed from title, file name, introduction, contact line and signature. A place of the same name is for the roster to tell apart. */
 export function recogniseAgency(
   document: OpenedDocument,
-  { introduction, texts }: RecognisedSections,
+  { introduction }: RecognisedSections,
   { fileName }: Surroundings,
 ): Weighed<string> {
   const signs: Sign<string>[] = [];

@@ -1,8 +1,8 @@
 import 'reflect-metadata';
 import { roles, type Role } from '@mingshu/contracts';
 import { expect, it } from 'vitest';
-import { controllers } from '../api.module';
-import { ALLOWED } from './allowed';
+import { controllers } from './api.module';
+import { ALLOWED } from './http/allowed';
 
 const handlers = controllers.flatMap((controller) =>
   Object.getOwnPropertyNames(controller.prototype)
