@@ -7,6 +7,8 @@ export default defineConfig({
     target: 'node20',
     outDir: 'dist',
     emptyOutDir: true,
-    rollupOptions: { input: { mingshu: 'src/mingshu.ts', 'reading-child': 'src/reading-child.ts' } },
+    rollupOptions: {
+      input: { mingshu: 'src/mingshu.ts', 'reading-child': 'src/reading-child.ts', 'bench-reading': 'src/bench-reading.ts' },
+    },
   },
 });

@@ -1,0 +1,47 @@
+import { cpus } from 'node:os';
+import { expect, it } from 'vitest';
+import { until } from '../support/programs';
+import { reportText } from '../support/report-text';
+import { startServer } from '../support/server';
+
+const [agencies, years, rounds] = [50, 20, 15];
+const breakdowns = ['flow', 'outcome', 'outcome_detail', 'applicant', 'agency_kind', 'disclosure', 'disputes'] as const;
+const median = (values: number[]) => values.sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
+
+it('measures a county of 50 agencies and 20 years', async () => {
+  const server = await startServer();
+  try {
+    const names = Array.from(
+      { length: agencies },
+      (_, index) => `清河县第${'一二三四五六七八九十'[index % 10]}${'甲乙丙丁戊'[Math.floor(index / 10)]}镇人民政府`,
+    );
+    await server.clerk.importRoster(['单位代码,单位名称,类别', ...names.map((name, index) => `${index},${name},镇`)].join('\r\n'));
+    const files = names.flatMap((agency) =>
+      Array.from({ length: years }, (_, index) => ({
+        name: `${agency}${2019 + index}.txt`,
+        bytes: reportText({ agency, year: 2019 + index }),
+      })),
+    );
+    const begun = performance.now();
+    for (let first = 0; first < files.length; first += 100) await server.clerk.handIn(files.slice(first, first + 100));
+    const counts = await until(async () => {
+      const answer = await server.clerk.call('submissions', { query: { limit: 1 } });
+      return answer.counts.received + answer.counts.reading === 0 && answer.counts;
+    });
+    const seconds = (performance.now() - begun) / 1000;
+    console.log(`${cpus()[0]?.model ?? ''}，${cpus().length} 核，Node ${process.version}`);
+    console.log(`${files.length} 份文本经队列入库：${seconds.toFixed(1)} 秒，每秒 ${(files.length / seconds).toFixed(1)} 份`);
+    for (const breakdown of breakdowns) {
+      const times: number[] = [];
+      for (let round = 0; round < rounds; round += 1) {
+        const asked = performance.now();
+        await server.clerk.call('trend', { query: { breakdown } });
+        times.push(performance.now() - asked);
+      }
+      console.log(`趋势 ${breakdown}（${files.length} 份报告）：中位 ${median(times).toFixed(0)} 毫秒`);
+    }
+    expect(counts.read).toBe(files.length);
+  } finally {
+    await server.stop();
+  }
+});
