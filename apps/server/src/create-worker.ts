@@ -1,4 +1,3 @@
-import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { CurrentCounty } from './config/current-county';
 import type { Platform } from './platform';
@@ -7,8 +6,13 @@ import { IngestionProcessor } from './submissions/ingestion.processor';
 import { RecheckProcessor } from './submissions/recheck.processor';
 import { WorkerModule } from './worker.module';
 
+/** The background program under way. Closing lets the documents in hand be finished while queues and database are still there. */
+export interface RunningWorker {
+  readonly close: () => Promise<void>;
+}
+
 /** Builds the background program. A worker whose first connection failed never recovers, so none runs before all are ready. */
-export async function createWorker(platform: Platform, countyId: string): Promise<INestApplicationContext> {
+export async function createWorker(platform: Platform, countyId: string): Promise<RunningWorker> {
   const app = await NestFactory.createApplicationContext(WorkerModule.on(PlatformModule.on(platform, new CurrentCounty(countyId))), {
     logger: ['error'],
     abortOnError: false,
@@ -18,5 +22,10 @@ export async function createWorker(platform: Platform, countyId: string): Promis
   for (const worker of workers) worker.on('error', () => undefined);
   await Promise.all(workers.map((worker) => worker.waitUntilReady()));
   for (const worker of workers) void worker.run();
-  return app;
+  return {
+    close: async () => {
+      await Promise.all(workers.map((worker) => worker.close()));
+      await app.close();
+    },
+  };
 }
