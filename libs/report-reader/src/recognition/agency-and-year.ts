@@ -23,19 +23,25 @@ function nameInTitle(title: string): string | undefined {
   return /^\p{Script=Han}{2,30}$/u.test(name) && !/^(?:年度|我[镇乡局办]|本机关|政府|全[县市区])$/.test(name) ? name : undefined;
 }
 
-/** The title: the first lines up to the report's own name, joined, since it is often broken over two or three lines. */
-function titleOf(document: OpenedDocument): string | undefined {
-  const first = document.blocks.slice(0, 40).flatMap((block) => (block.kind === 'grid' ? [] : [block.text]));
-  for (let line = 0; line < Math.min(first.length, 25); line += 1) {
-    for (let count = 3; count >= 1; count -= 1) {
-      const joined = normalise(first.slice(line, line + count).join(''));
-      const found = titlePattern.exec(joined);
-      const isTitle = found && joined.length <= 60 && found.index + found[0].length >= joined.length - 6 && !/[。；]/.test(joined);
-      if (isTitle && (count === 1 || !titlePattern.test(normalise(first.slice(line, line + count - 1).join(''))))) return joined;
+/** Lines that may be the title, joined from up to three where the source broke it, best first: with year and name, then the earlier one. */
+function titlesOf(document: OpenedDocument): string[] {
+  const lines = document.blocks.flatMap((block) => (block.kind === 'grid' ? [] : [block.text])).slice(0, 400);
+  const found: { title: string; score: number }[] = [];
+  for (let line = 0; line < lines.length; line += 1) {
+    for (let count = 1; count <= 3; count += 1) {
+      const joined = normalise(lines.slice(line, line + count).join(''));
+      const match = titlePattern.exec(joined);
+      if (!match) continue;
+      const isTitle = joined.length <= 60 && match.index + match[0].length >= joined.length - 6 && !/[。；]/.test(joined);
+      const isWhole = count === 1 || !titlePattern.test(normalise(lines.slice(line + 1, line + count).join('')));
+      if (isTitle && isWhole) found.push({ title: joined, score: (titleYear.test(joined) ? 2 : 0) + (nameInTitle(joined) ? 2 : 0) });
+      break;
     }
   }
-  return undefined;
+  return found.sort((one, other) => other.score - one.score).map(({ title }) => title);
 }
+
+const titleOf = (document: OpenedDocument): string | undefined => titlesOf(document)[0];
 
 /** The part of a page's own title in front of the site's name. */
 const pageTitle = (title: string | undefined) => title?.split(/[-_|—–]/).find((part) => titlePattern.test(normalise(part)));
@@ -80,8 +86,8 @@ export function recogniseAgency(
   const title = titleOf(document) ?? pageTitle(document.title);
   add('title', title, title && nameInTitle(title));
   if (fileName) add('file_name', baseName(fileName), nameInTitle(baseName(fileName)));
-  const opening = introduction.filter((line) => !titlePattern.test(normalise(line)) || line.length > 60);
-  for (const line of opening.slice(0, 4)) {
+  const opening = introduction.filter((line) => line.length > 30 && /公开|条例/.test(line));
+  for (const line of opening.slice(0, 3)) {
     const name = organisation
       .exec(normalise(line).replace(/^20\d\d年(?:度)?[,，]?/, ''))?.[0]
       .replace(/^.*(?:公布|发布|编制|现将|现由|由)/u, '');

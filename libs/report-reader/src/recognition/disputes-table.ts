@@ -25,13 +25,16 @@ function speaksOfDisputes(texts: readonly string[]): boolean {
   return named >= 2 || pieces >= 3;
 }
 
-const gridTexts = (block: Block | undefined) =>
-  block?.kind === 'grid'
-    ? block.rows
-        .flat()
-        .map(({ text }) => text)
-        .filter((text) => !isFigureLike(text))
-    : [];
+/** Whether a grid bears words of the header of table 4. */
+function isDisputesGrid(block: Block | undefined): boolean {
+  if (block?.kind !== 'grid') return false;
+  return speaksOfDisputes(
+    block.rows
+      .flat()
+      .map(({ text }) => text)
+      .filter((text) => !isFigureLike(text)),
+  );
+}
 
 /** Rows printed as three lines of five, each beginning with the name of its block. */
 function threeLines(candidates: readonly CandidateRow[]): readonly Field[] | undefined {
@@ -49,9 +52,14 @@ export function readDisputesTable(blocks: readonly Block[], candidates: readonly
   const remarks: Remark[] = [];
   const found: (readonly Field[])[] = [];
   let near: readonly Field[] | undefined;
+  const grids = new Map<number, boolean>();
+  const isUnderHeader = (row: CandidateRow) => {
+    if (!row.cells) return speaksOfDisputes(row.labels.map(({ text }) => text));
+    if (!grids.has(row.block)) grids.set(row.block, isDisputesGrid(blocks[row.block]));
+    return grids.get(row.block)!;
+  };
   candidates.forEach((row, index) => {
-    const texts = row.cells ? gridTexts(blocks[row.block]) : row.labels.map(({ text }) => text);
-    if (!speaksOfDisputes(texts)) return;
+    if (!isUnderHeader(row)) return;
     if (row.cells) {
       const hasLabel = row.labels.length > 0;
       if (!hasLabel && row.values.length === cells.length) found.push(row.values);

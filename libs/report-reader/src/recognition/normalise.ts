@@ -39,5 +39,19 @@ const enumerator =
 /** A text without the number in front of it. */
 export const withoutEnumerator = (text: string): string => normalise(text).replace(enumerator, '');
 
+/** The same labels come again and again; what was worked out once is remembered. */
+const known = new Map<string, string>();
+const mostKnown = 20_000;
+const longestKnown = 80;
+
 /** What labels are compared by: the Han characters of a text, its number in front left out. */
-export const labelKey = (text: string): string => withoutEnumerator(text).replaceAll(/[^\p{Script=Han}]/gu, '');
+export function labelKey(text: string): string {
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  const key = keyOf(text);
+  if (known.size > mostKnown) known.clear();
+  if (text.length <= longestKnown) known.set(text, key);
+  return key;
+}
+
+const keyOf = (text: string): string => withoutEnumerator(text).replaceAll(/[^\p{Script=Han}]/gu, '');

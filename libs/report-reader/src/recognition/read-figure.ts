@@ -11,14 +11,23 @@ function yuanToWan(digits: string): number {
   return Number(`${padded.slice(0, -4)}.${padded.slice(-4)}${part}`);
 }
 
-const compact = (text: string) =>
-  text
+/** Short prints come again and again; what was folded once is remembered. */
+const folded = new Map<string, string>();
+
+function compact(text: string): string {
+  const before = folded.get(text);
+  if (before !== undefined) return before;
+  const clean = text
     .normalize('NFKC')
     .replaceAll(/[\s\u200b-\u200f\u2060\ufeff]+/g, '')
     .replaceAll('，', ',')
     .replaceAll('−', '-')
     .replaceAll('（', '(')
     .replaceAll('）', ')');
+  if (folded.size > 20_000) folded.clear();
+  if (text.length <= 20) folded.set(text, clean);
+  return clean;
+}
 
 /** Whether a printed text can be a figure, a blank or a mark for "not applicable", as opposed to words. */
 export function isFigureLike(text: string): boolean {

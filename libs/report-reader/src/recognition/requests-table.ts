@@ -212,7 +212,9 @@ export function readRequestsTable(
   const rowCodes = new Set<string>(form.rows.map(({ code }) => code));
   const groups = form.groups.filter(({ code }) => !rowCodes.has(code)).map(({ code, label }) => wantedRow({ code, label, aliases: [] }));
   const remarks: Remark[] = [];
-  const rows = candidates.filter((row) => plausible(row, labelForms(row), wanted));
+  const rows = candidates
+    .filter((row) => row.labels.length > 0 || row.values.length >= 5)
+    .filter((row) => plausible(row, labelForms(row), wanted));
   const choices = runs(rows, wanted[0]!, wanted.slice(8))
     .map((run) => alignRun(run, wanted, groups))
     .filter(({ score }) => score > 0);

@@ -12,10 +12,24 @@ function distance(one: string, other: string): number {
   return previous[other.length]!;
 }
 
+/** Labels are the same in every report, so what was compared once is remembered. */
+const known = new Map<string, number>();
+const mostKnown = 50_000;
+
 /** 1 for equal keys, 0 for nothing in common. A key that begins with the other and goes on (a hint behind a label) counts as nearly equal. */
 export function similarity(one: string, other: string): number {
   if (one === other) return one === '' ? 0 : 1;
   if (one === '' || other === '') return 0;
+  const pair = `${one}|${other}`;
+  const before = known.get(pair);
+  if (before !== undefined) return before;
+  if (known.size > mostKnown) known.clear();
+  const like = compared(one, other);
+  known.set(pair, like);
+  return like;
+}
+
+function compared(one: string, other: string): number {
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
   if (short.length >= 4 && long.startsWith(short)) return 0.9;
   return 1 - distance(one, other) / long.length;
