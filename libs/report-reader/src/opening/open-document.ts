@@ -4,6 +4,9 @@ import { openDocx } from './docx/open-docx';
 import { openHtml } from './html/open-html';
 import { kindByBytes } from './kind-by-bytes';
 import { Refusal, unreadable } from './refusals';
+import { looksLikeCsv, openCsv } from './sheet/open-csv';
+import { openXlsx } from './sheet/open-xlsx';
+import { decodeText } from './text/decode-text';
 import { openText } from './text/open-text';
 import { readZip } from './zip';
 
@@ -15,13 +18,17 @@ const pdf = '这是 PDF 文件，暂不能自动识读。请让填报单位提�
 const oldOffice = '这是旧版 Office 或 WPS 文件（.doc、.xls、.wps），暂不能自动识读。请用 Word 或 WPS 打开后另存为 .docx 再导入。';
 
 async function openPackage(bytes: Uint8Array): Promise<OpenedDocument | Unreadable> {
-  const parts = await readZip(bytes, (name) => name === 'word/document.xml' || name === 'word/numbering.xml');
+  const parts = await readZip(bytes, (name) => /^word\/(document|numbering)\.xml$/.test(name) || name.startsWith('xl/'));
   if (parts.has('word/document.xml')) return openDocx(parts);
-  if ([...parts.keys()].some((name) => name.startsWith('xl/')))
-    return unreadable('unsupported_type', '这是 Excel 文件，暂不能自动识读年度报告。请提供 Word（.docx）文件，或复制到文本后导入。');
+  if (parts.has('xl/workbook.xml')) return openXlsx(bytes);
   if (parts.has('OFD.xml'))
     return unreadable('unsupported_type', '这是 OFD 版式文件，暂不能自动识读。请让填报单位提供 Word（.docx）文件。');
   return unreadable('unsupported_type', '这是压缩包，里面没有可直接识读的年度报告。请解压后把其中的文件逐个导入。');
+}
+
+function openPlain(bytes: Uint8Array): OpenedDocument {
+  const text = decodeText(bytes);
+  return looksLikeCsv(text) ? openCsv(text) : openText(text);
 }
 
 function openOle(bytes: Uint8Array): Unreadable {
@@ -50,7 +57,7 @@ export async function openDocument(bytes: Uint8Array): Promise<OpenedDocument | 
       case 'html':
         return openHtml(bytes);
       case 'text':
-        return openText(bytes);
+        return openPlain(bytes);
       case 'unknown':
         return unreadable('unknown_type');
     }

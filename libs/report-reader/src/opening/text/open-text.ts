@@ -1,5 +1,4 @@
 import type { Block, GridCell, OpenedDocument } from '../../document';
-import { decodeText } from './decode-text';
 
 const separatorLine = /^[\s|:+—=-]*-{2,}[\s|:+—=-]*$/;
 
@@ -23,15 +22,15 @@ const withoutMarks = (line: string) =>
     .replaceAll(/\\([|*_#.])/g, '$1')
     .trim();
 
-/** Plain text and Markdown, in any encoding. Lines with tabs or pipes become grids whose geometry is not to be trusted. */
-export function openText(bytes: Uint8Array): OpenedDocument {
+/** Plain text and Markdown. Lines with tabs or pipes become grids whose geometry is not to be trusted. */
+export function openText(text: string): OpenedDocument {
   const blocks: Block[] = [];
   let rows: GridCell[][] = [];
   const endGrid = () => {
     if (rows.length > 0) blocks.push({ kind: 'grid', isExact: false, rows });
     rows = [];
   };
-  decodeText(bytes)
+  text
     .replace(/^\uFEFF/, '')
     .split(/\r\n|\n|\r|\u2028|\f/)
     .forEach((line, index) => {
