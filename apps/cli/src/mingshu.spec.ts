@@ -136,7 +136,12 @@ it('sums a folder into a workbook of numbers, blanks kept apart, the same report
   expect(code).toBe(1);
   expect(printed).toContain('2024 年度：汇总 2 份');
   expect(printed.find((line) => line.includes('3.html'))).toContain('未重复计入');
+  const asJson = await asked('sum', years, '-o', join(folder, 'sum.xlsx'), '--json');
+  expect(asJson.lines).toHaveLength(3);
+  expect(asJson.complained.find((line) => line.includes('3.html'))).toContain('未重复计入');
   const { sheets } = await readXlsx(readFileSync(join(folder, 'sum.xlsx')));
+  expect(sheets[0]!.rows.flat()).toContain(42);
+  expect(sheets[0]!.rows[1]![0]).toBe('汇总 2 份报告；没有单位名册，不知应报多少家。');
   const wide = sheets.find(({ name }) => name === '2024各单位')!;
   const column = cellsOf('2021').indexOf('requests.granted.total') + 1;
   expect(wide.rows.slice(2).map((row) => [row[0], row[column]])).toEqual([

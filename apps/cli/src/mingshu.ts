@@ -86,10 +86,13 @@ export async function run(
     else {
       const { workbook, leftOut, years } = await sumFiles(checked);
       await writeFile(resolve(folder, values.output!), workbook);
-      if (values.json) checked.forEach((file) => print(jsonLine(file, file.findings)));
-      else {
+      const leftOutText = leftOut.map(({ file, why }) => `未计入：${file}：${why}`);
+      if (values.json) {
+        checked.forEach((file) => print(jsonLine(file, file.findings)));
+        leftOutText.forEach(complain);
+      } else {
         years.forEach(({ year, reports }) => print(`${year} 年度：汇总 ${reports.length} 份`));
-        leftOut.forEach(({ file, why }) => print(`未计入：${file}：${why}`));
+        leftOutText.forEach((text) => print(text));
         print(`已写入 ${values.output}`);
       }
     }

@@ -51,7 +51,7 @@ export async function sumFiles(files: readonly CheckedFile[]): Promise<{ workboo
         edition,
         own.length,
       );
-      return { year, edition, sums, reports, due: own.length, missing: [] };
+      return { year, edition, sums, reports, missing: [] };
     });
   return { workbook: await writeCountyWorkbook(years), leftOut, years };
 }

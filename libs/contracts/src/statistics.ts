@@ -6,6 +6,7 @@ const statCell = z.object({
   value: z.union([z.number(), z.enum(['blank', 'not_applicable', 'unread', 'not_filed', 'not_comparable'])]),
   given: z.int(),
   due: z.int(),
+  unread: z.int().optional(),
 });
 
 export const statTable: z.ZodType<StatTable> = z.object({

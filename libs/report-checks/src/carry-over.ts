@@ -10,7 +10,8 @@ import type { Verdict } from './verdict';
 export const carryOver: ReportCheck = {
   id: 'YOY-CARRY',
   judge: ({ report, lastYear }) => {
-    if (!lastYear || lastYear.year !== report.year - 1) return [];
+    const hasPredecessor = lastYear?.year === report.year - 1 && lastYear.year >= 2019;
+    if (!lastYear || !hasPredecessor) return [];
     return applicants.map((applicant): Verdict => {
       const cells = [requestCell('carried_in', applicant)];
       const found = figureAt(report.figures, cells[0]!);

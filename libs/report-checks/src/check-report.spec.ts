@@ -134,6 +134,13 @@ describe('T4-SUM', () => {
   });
 });
 
+it('accuses nobody of 0.1 + 0.2', () => {
+  const fractions = { 'requests.granted.natural_person': 0.1, 'requests.granted.enterprise': 0.2, 'requests.granted.total': 0.3 } as const;
+  const zero = Object.fromEntries(cellsOf('2021').map((cell) => [cell, 0]));
+  const { verdicts } = checkReport({ report: { year: 2024, edition: '2021', figures: { ...zero, ...fractions } } });
+  expect(verdicts.find(({ check, cells }) => check === 'T3-ROW' && cells.includes('requests.granted.total'))?.outcome).toBe('holds');
+});
+
 describe('YOY-CARRY', () => {
   const lastYear = { ...balanced('2021', outcomes, 0, 1), year: 2023 };
 

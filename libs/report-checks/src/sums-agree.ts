@@ -9,11 +9,12 @@ export interface Equation {
   readonly whole: CellCode;
 }
 
+/** Added in millionths, so that a printed 0.1 + 0.2 is 0.3 and nobody is accused of float noise. */
 const sum = (figures: Figures, cells: readonly CellCode[]) =>
   cells.reduce((total, cell) => {
     const figure = figureAt(figures, cell);
-    return isNumber(figure) ? total + figure : total;
-  }, 0);
+    return isNumber(figure) ? total + Math.round(figure * 1_000_000) : total;
+  }, 0) / 1_000_000;
 
 /**
  * Judges an equation. A blank or not applicable part adds nothing. Where a cell is unread, the whole is no number or no part is one, nobody can tell.

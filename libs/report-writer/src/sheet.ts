@@ -48,7 +48,8 @@ export function sheetOf(slots: readonly Slot[], { name, widths, frozen, titleRow
     if (rowspan > 1 || colspan > 1)
       merges.push({ startRow: row, startCol: column, endRow: row + rowspan - 1, endCol: column + colspan - 1 });
   }
-  const width = Math.max(0, ...rows.map((line) => line?.length ?? 0));
+  // Array.from visits the gaps between tables too; rows.map would leave holes, and the width would be NaN.
+  const width = Math.max(0, ...Array.from(rows, (line) => line?.length ?? 0));
   return {
     name,
     rows: Array.from(rows, (line) => Array.from({ length: width }, (_, column) => line?.[column] ?? null)),

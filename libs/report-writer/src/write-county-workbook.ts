@@ -6,6 +6,7 @@ import {
   figureAt,
   officialTableLayout,
   slotColumns,
+  type CellCode,
   type EditionId,
   type Figures,
   type TableCode,
@@ -29,7 +30,8 @@ export interface CountyYear {
   readonly edition: EditionId;
   readonly sums: Readonly<Record<string, StatCell>>;
   readonly reports: readonly SummedReport[];
-  readonly due: number;
+  /** How many agencies owed a report; absent where no roster is known, and then nothing is said about completeness. */
+  readonly due?: number;
   readonly missing: readonly string[];
 }
 
@@ -39,7 +41,10 @@ const tables: readonly TableCode[] = ['disclosure', 'requests', 'disputes'];
 /** The three official tables, one below the other, filled with the sums. */
 function officialSheet({ year, edition, sums, reports, due, missing }: CountyYear) {
   const slots: Slot[] = [{ row: 0, column: 0, value: `${year} 年度政府信息公开工作年度报告汇总表`, style: 'title', colspan: 15 }];
-  const coverage = `应报 ${due} 家，实报 ${reports.length} 家${missing.length > 0 ? `，缺：${missing.join('、')}` : ''}。`;
+  const coverage =
+    due === undefined
+      ? `汇总 ${reports.length} 份报告；没有单位名册，不知应报多少家。`
+      : `应报 ${due} 家，实报 ${reports.length} 家${missing.length > 0 ? `，缺：${missing.join('、')}` : ''}。`;
   slots.push({ row: 1, column: 0, value: coverage, style: 'note', colspan: 15 });
   let top = 2;
   for (const table of tables) {
@@ -78,9 +83,11 @@ function wideSheet({ year, edition, reports, sums }: CountyYear) {
     head.push({ row: 0, column: place + 1, value: `表${'一二三四'[section - 1]} ${rowLabel}`, style: 'header' });
     head.push({ row: 1, column: place + 1, value: columnLabel, style: 'header' });
   });
-  const body = reports.flatMap(({ agency, figures }, index): Slot[] => [
-    { row: index + 2, column: 0, value: agency, style: 'label' },
-    ...cells.map((cell, place): Slot => ({ row: index + 2, column: place + 1, value: shown(figureAt(figures, cell)), style: 'figure' })),
+  const own = (report: SummedReport, cell: CellCode) =>
+    shown(cellsOf(report.edition).includes(cell) ? figureAt(report.figures, cell) : 'not_comparable');
+  const body = reports.flatMap((report, index): Slot[] => [
+    { row: index + 2, column: 0, value: report.agency, style: 'label' },
+    ...cells.map((cell, place): Slot => ({ row: index + 2, column: place + 1, value: own(report, cell), style: 'figure' })),
   ]);
   const total: Slot[] = [
     { row: reports.length + 2, column: 0, value: '合计', style: 'label' },

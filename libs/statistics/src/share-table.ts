@@ -13,10 +13,11 @@ export function shareTable(table: StatTable): StatTable {
     const parts = row.cells.map(({ value }) => value).filter((value): value is number => typeof value === 'number');
     const whole = parts.reduce((sum, value) => sum + value, 0);
     const isWhole = row.cells.every(
-      ({ value, due }) => typeof value === 'number' || due === 0 || value === 'blank' || value === 'not_applicable',
+      ({ value, due, unread }) => !unread && (typeof value === 'number' || due === 0 || value === 'blank' || value === 'not_applicable'),
     );
     if (isWhole && whole >= smallestBase) return { ...row, cells: row.cells.map((cell) => share(cell, whole)) };
     if (isWhole && parts.length > 0) notes.push(`${row.heading} 年度合计 ${whole} 件，基数小，只列件数，不列占比。`);
+    if (row.cells.some(({ unread }) => unread)) notes.push(`${row.heading} 年度有单位的数未读到，不列占比。`);
     return {
       ...row,
       cells: row.cells.map((cell) => (typeof cell.value === 'number' ? { ...cell, value: 'not_comparable' as const } : cell)),

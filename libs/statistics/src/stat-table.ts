@@ -6,6 +6,8 @@ export interface StatCell {
   readonly value: number | NoValue;
   readonly given: number;
   readonly due: number;
+  /** Reports that were filed but could not be read here; absent where there are none. Their numbers are unknown, not 0. */
+  readonly unread?: number;
 }
 
 /** `group` is the merged header above; `unit` is 件, 万元 or %. `code` names the measure, so that a figure can be traced. */

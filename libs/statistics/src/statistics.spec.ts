@@ -145,6 +145,43 @@ describe('both editions together', () => {
   });
 });
 
+describe('what a sentence may not keep quiet about', () => {
+  const two = agencies.slice(0, 2);
+  const asked = (reports: AgencyFigures[], breakdown: 'flow' | 'outcome' | 'disclosure' | 'disputes', years: number[]) =>
+    trendTable({ reports, rosters: years.map((year) => ({ year, agencies: two })), breakdown, years });
+  const both = (year: number, cells: Partial<Record<CellCode, Figure>>) => [report('a', year, cells), report('b', year, cells)];
+
+  it('a number of a filed report that was not read: no silent fall from 100 to 50, no share', () => {
+    const table = asked(
+      [...both(2023, { [received]: 50 }), report('a', 2024, { [received]: 50 }), report('b', 2024, { [received]: 'unread' })],
+      'flow',
+      [2023, 2024],
+    );
+    expect(trendSentence(table)).toContain('未读到');
+    expect(table.notes).toContain('2024 年度未读到：新收申请 1 家；合计不含未读到的数。');
+    const granted = requestCell('granted', 'total');
+    const state = requestCell('denied.state_secret', 'total');
+    const outcome = asked(
+      [report('a', 2023, { [granted]: 50, [state]: 50 }), report('b', 2023, { [granted]: 50, [state]: 'unread' })],
+      'outcome',
+      [2023],
+    );
+    expect(shareTable(outcome).rows[0]?.cells[0]?.value).toBe('not_comparable');
+  });
+
+  it('the breaks of 2021 and 2024, and a year still without reports', () => {
+    const made = 'disclosure.a20_1.normative_doc.made';
+    const issued = 'disclosure.a20_1.normative_doc.issued';
+    const editions = asked([...both(2020, { [made]: 40 }), ...both(2021, { [issued]: 20 })], 'disclosure', [2020, 2021]);
+    expect(trendSentence(editions)).toContain('只宜大致比较');
+    const direct = 'disputes.suit_direct.total';
+    const suits = asked([...both(2023, { [direct]: 20 }), ...both(2024, { [direct]: 2 })], 'disputes', [2023, 2024]);
+    expect(trendSentence(suits)).toContain('不宜直接比较');
+    const early = asked([...both(2022, { [received]: 20 }), ...both(2023, { [received]: 20 })], 'flow', [2022, 2023, 2024]);
+    expect(trendSentence(early)).toMatch(/^2024 年度尚无报告。2023 年度/);
+  });
+});
+
 describe('shares', () => {
   it('are per cent of the row, and left out where the base is small', () => {
     const [granted, partial] = [requestCell('granted', 'total'), requestCell('partial', 'total')];

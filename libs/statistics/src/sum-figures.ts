@@ -18,7 +18,8 @@ export function valueOf(figures: Figures, cells: readonly CellCode[]): Figure {
 /** Sums what reports gave. `values` holds one entry for each report that was filed, of `due` that should have been. Nothing given is never 0. */
 export function sumCell(values: readonly (Figure | 'not_comparable')[], due: number): StatCell {
   const numbers = values.filter((value): value is number => typeof value === 'number');
-  if (numbers.length > 0) return { value: addExactly(numbers), given: numbers.length, due };
+  const unread = values.filter((value) => value === 'unread').length;
+  if (numbers.length > 0) return { value: addExactly(numbers), given: numbers.length, due, ...(unread > 0 ? { unread } : {}) };
   const words = ['unread', 'blank', 'not_applicable', 'not_comparable'] as const;
   return { value: words.find((word) => values.includes(word)) ?? 'not_filed', given: 0, due };
 }

@@ -48,6 +48,10 @@ function notesOf({ breakdown, years }: TrendQuestionOfTable, rows: readonly Stat
       ({ heading, filed, due, missing }) =>
         `${heading} 年度应报 ${due} 家，实报 ${filed} 家，缺：${missing.join('、')}；该年合计不含缺报单位。`,
     );
+  for (const { heading, cells } of rows) {
+    const gaps = measures.flatMap(({ label }, place) => (cells[place]?.unread ? [`${label} ${cells[place].unread} 家`] : []));
+    if (gaps.length > 0) notes.push(`${heading} 年度未读到：${gaps.join('、')}；合计不含未读到的数。`);
+  }
   if (editions.size > 1) {
     const roughly = measures.filter(comparesRoughly).map(({ label }) => label);
     const none = measures.filter((measure) => !cellsOfMeasure('2019', measure)).map(({ label }) => label);
