@@ -3,6 +3,7 @@ import type { OpenedDocument } from '../document';
 import { openDocx } from './docx/open-docx';
 import { openHtml } from './html/open-html';
 import { kindByBytes } from './kind-by-bytes';
+import { openPdf } from './pdf/open-pdf';
 import { Refusal, unreadable } from './refusals';
 import { looksLikeCsv, openCsv } from './sheet/open-csv';
 import { openXlsx } from './sheet/open-xlsx';
@@ -14,7 +15,6 @@ import { readZip } from './zip';
 export const largestDocument = 20 * 1024 * 1024;
 
 const picture = '这是一张图片，暂不能自动识读。请让填报单位提供 Word（.docx）文件，或改为手工录入。';
-const pdf = '这是 PDF 文件，暂不能自动识读。请让填报单位提供 Word（.docx）文件，或从 PDF 复制文字另存为文本后导入。';
 const oldOffice = '这是旧版 Office 或 WPS 文件（.doc、.xls、.wps），暂不能自动识读。请用 Word 或 WPS 打开后另存为 .docx 再导入。';
 
 async function openPackage(bytes: Uint8Array): Promise<OpenedDocument | Unreadable> {
@@ -48,7 +48,7 @@ export async function openDocument(bytes: Uint8Array): Promise<OpenedDocument | 
       case 'ole':
         return openOle(bytes);
       case 'pdf':
-        return unreadable('unsupported_type', pdf);
+        return await openPdf(bytes);
       case 'picture':
         return unreadable('unsupported_type', picture);
       case 'rtf':

@@ -1,0 +1,216 @@
+import { OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+
+/** A printed character with its box, in points from the page's top left. */
+export interface Glyph {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  /** Height of the middle of the line it stands on. */
+  readonly middle: number;
+  readonly size: number;
+}
+
+/** A ruling: a thin stroke or filled rectangle, horizontal or vertical, from `from` to `to` at `at`. */
+export interface Ruling {
+  readonly isHorizontal: boolean;
+  readonly at: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface PageContent {
+  readonly glyphs: readonly Glyph[];
+  readonly rulings: readonly Ruling[];
+  readonly pictures: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+type Matrix = readonly [number, number, number, number, number, number];
+const identity: Matrix = [1, 0, 0, 1, 0, 0];
+const times = (one: Matrix, two: Matrix): Matrix => [
+  one[0] * two[0] + one[2] * two[1],
+  one[1] * two[0] + one[3] * two[1],
+  one[0] * two[2] + one[2] * two[3],
+  one[1] * two[2] + one[3] * two[3],
+  one[0] * two[4] + one[2] * two[5] + one[4],
+  one[1] * two[4] + one[3] * two[5] + one[5],
+];
+const at = ([a, b, c, d, e, f]: Matrix, x: number, y: number): [number, number] => [a * x + c * y + e, b * x + d * y + f];
+
+interface TextState {
+  font: string;
+  size: number;
+  charSpacing: number;
+  wordSpacing: number;
+  scale: number;
+  leading: number;
+  rise: number;
+}
+
+interface PdfGlyph {
+  readonly unicode: string;
+  readonly width: number;
+  readonly isSpace: boolean;
+}
+
+const thickest = 3;
+const shortest = 3;
+const strokes = new Set<number>([
+  OPS.stroke,
+  OPS.closeStroke,
+  OPS.fillStroke,
+  OPS.eoFillStroke,
+  OPS.closeFillStroke,
+  OPS.closeEOFillStroke,
+]);
+const fills = new Set<number>([OPS.fill, OPS.eoFill, OPS.fillStroke, OPS.eoFillStroke, OPS.closeFillStroke, OPS.closeEOFillStroke]);
+
+/** Boxes of the pieces of a path; its drawing codes are move 0, line 1, curve 2, quadratic 3, close 4. */
+function pathBoxes(path: ArrayLike<number>, matrix: Matrix): [number, number, number, number][] {
+  const boxes: [number, number, number, number][] = [];
+  let box: [number, number, number, number] | undefined;
+  const end = () => box && boxes.push(box);
+  const add = (x: number, y: number) => {
+    const [px, py] = at(matrix, x, y);
+    box = box ? [Math.min(box[0], px), Math.min(box[1], py), Math.max(box[2], px), Math.max(box[3], py)] : [px, py, px, py];
+  };
+  for (let place = 0; place < path.length;) {
+    const code = path[place];
+    const points = code === 0 || code === 1 ? 1 : code === 2 ? 3 : code === 3 ? 2 : 0;
+    if (code === 0) {
+      end();
+      box = undefined;
+    }
+    for (let point = 0; point < points; point += 1) add(path[place + 1 + 2 * point]!, path[place + 2 + 2 * point]!);
+    place += 1 + 2 * points;
+  }
+  end();
+  return boxes;
+}
+
+function rulingsOf([left, top, right, bottom]: [number, number, number, number], isStroked: boolean): Ruling[] {
+  const [width, height] = [right - left, bottom - top];
+  if (height <= thickest && width >= shortest) return [{ isHorizontal: true, at: (top + bottom) / 2, from: left, to: right }];
+  if (width <= thickest && height >= shortest) return [{ isHorizontal: false, at: (left + right) / 2, from: top, to: bottom }];
+  if (!isStroked || width < shortest || height < shortest) return [];
+  return [
+    { isHorizontal: true, at: top, from: left, to: right },
+    { isHorizontal: true, at: bottom, from: left, to: right },
+    { isHorizontal: false, at: left, from: top, to: bottom },
+    { isHorizontal: false, at: right, from: top, to: bottom },
+  ];
+}
+
+/** What a page prints, glyph by glyph, and the lines it draws: the order of drawing and of runs does not matter to what follows. */
+export async function pageContent(page: PDFPageProxy): Promise<PageContent> {
+  const viewport = page.getViewport({ scale: 1 });
+  const { fnArray, argsArray } = await page.getOperatorList();
+  const glyphs: Glyph[] = [];
+  const rulings: Ruling[] = [];
+  let pictures = 0;
+  let matrix: Matrix = viewport.transform as unknown as Matrix;
+  let text: TextState = { font: '', size: 0, charSpacing: 0, wordSpacing: 0, scale: 1, leading: 0, rise: 0 };
+  let textMatrix: Matrix = identity;
+  let lineMatrix: Matrix = identity;
+  const saved: { matrix: Matrix; text: TextState }[] = [];
+  const save = () => saved.push({ matrix, text: { ...text } });
+  const restore = () => ({ matrix, text } = saved.pop() ?? { matrix, text });
+  const moveLine = (x: number, y: number) => (textMatrix = lineMatrix = times(lineMatrix, [1, 0, 0, 1, x, y]));
+  const fontMatrix = (name: string): readonly number[] => {
+    try {
+      return (page.commonObjs.get(name) as { fontMatrix?: number[] }).fontMatrix ?? [0.001];
+    } catch {
+      return [0.001];
+    }
+  };
+  const show = (pieces: readonly (PdfGlyph | number | null)[]) => {
+    const unit = Math.abs(fontMatrix(text.font)[0] ?? 0.001);
+    for (const piece of pieces) {
+      if (piece === null) continue;
+      let advance: number;
+      if (typeof piece === 'number') advance = (-piece / 1000) * text.size * text.scale;
+      else {
+        const inked = piece.width * unit * text.size * text.scale;
+        const whole = times(matrix, textMatrix);
+        const [x, y] = at(whole, 0, text.rise);
+        const [endX, endY] = at(whole, inked, text.rise);
+        const size = Math.hypot(whole[2], whole[3]) * Math.abs(text.size) || 1;
+        const isUpright = Math.abs(endY - y) <= Math.abs(endX - x) + 0.01;
+        if (piece.unicode.trim() !== '' && isUpright)
+          glyphs.push({ text: piece.unicode, left: Math.min(x, endX), right: Math.max(x, endX), middle: y - size * 0.35, size });
+        advance = inked + (text.charSpacing + (piece.isSpace ? text.wordSpacing : 0)) * text.scale;
+      }
+      textMatrix = times(textMatrix, [1, 0, 0, 1, advance, 0]);
+    }
+  };
+  fnArray.forEach((code, place) => {
+    const args = argsArray[place] as never[];
+    switch (code) {
+      case OPS.save:
+        return void save();
+      case OPS.restore:
+        return void restore();
+      case OPS.transform:
+        return void (matrix = times(matrix, args as unknown as Matrix));
+      case OPS.paintFormXObjectBegin:
+        save();
+        if (args[0]) matrix = times(matrix, args[0] as unknown as Matrix);
+        return;
+      case OPS.paintFormXObjectEnd:
+        return void restore();
+      case OPS.beginText:
+        return void (textMatrix = lineMatrix = identity);
+      case OPS.setTextMatrix: {
+        const given = (args.length === 1 ? args[0] : args) as unknown as Matrix;
+        return void (textMatrix = lineMatrix = [given[0], given[1], given[2], given[3], given[4], given[5]]);
+      }
+      case OPS.moveText:
+        return void moveLine(args[0]!, args[1]!);
+      case OPS.setLeadingMoveText:
+        text.leading = -args[1]!;
+        return void moveLine(args[0]!, args[1]!);
+      case OPS.nextLine:
+        return void moveLine(0, -text.leading);
+      case OPS.setFont:
+        text = { ...text, font: args[0]!, size: args[1]! };
+        return;
+      case OPS.setCharSpacing:
+        return void (text.charSpacing = args[0]!);
+      case OPS.setWordSpacing:
+        return void (text.wordSpacing = args[0]!);
+      case OPS.setHScale:
+        return void (text.scale = Number(args[0]) / 100);
+      case OPS.setLeading:
+        return void (text.leading = args[0]!);
+      case OPS.setTextRise:
+        return void (text.rise = args[0]!);
+      case OPS.showText:
+        return void show(args[0] as unknown as PdfGlyph[]);
+      case OPS.paintImageXObject:
+      case OPS.paintInlineImageXObject:
+        return void (pictures += 1);
+      case OPS.constructPath: {
+        const kind = Number(args[0]);
+        const path = (args[1] as unknown as (ArrayLike<number> | null)[] | undefined)?.[0];
+        if (!path || (!strokes.has(kind) && !fills.has(kind))) return;
+        return void rulings.push(...pathBoxes(path, matrix).flatMap((box) => rulingsOf(box, strokes.has(kind))));
+      }
+    }
+  });
+  return { glyphs: withoutDoubles(glyphs), rulings, pictures, width: viewport.width, height: viewport.height };
+}
+
+/** Bold made by printing twice: a glyph equal to one within an eighth of its size is the same glyph. */
+function withoutDoubles(glyphs: readonly Glyph[]): Glyph[] {
+  const seen = new Map<string, Glyph[]>();
+  return glyphs.filter((glyph) => {
+    const key = `${glyph.text}${Math.round(glyph.middle / 4)}`;
+    const near = [-1, 0, 1].flatMap((step) => seen.get(`${glyph.text}${Math.round(glyph.middle / 4) + step}`) ?? []);
+    const isDouble = near.some(
+      (other) => Math.abs(other.left - glyph.left) < glyph.size * 0.12 && Math.abs(other.middle - glyph.middle) < glyph.size * 0.12,
+    );
+    if (!isDouble) seen.set(key, [...(seen.get(key) ?? []), glyph]);
+    return !isDouble;
+  });
+}

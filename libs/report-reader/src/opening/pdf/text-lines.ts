@@ -1,0 +1,35 @@
+import type { Glyph } from './page-content';
+
+/** Glyphs on one line, from left to right. */
+export interface TextLine {
+  readonly glyphs: readonly Glyph[];
+  readonly middle: number;
+}
+
+/** Lines by vertical centre: a glyph joins a line whose middle is within 0.45 of its size. */
+export function textLines(glyphs: readonly Glyph[]): TextLine[] {
+  const lines: { glyphs: Glyph[]; middle: number }[] = [];
+  for (const glyph of [...glyphs].sort((one, other) => one.middle - other.middle)) {
+    const line = lines.findLast(({ middle }) => Math.abs(middle - glyph.middle) <= Math.max(2, glyph.size * 0.45));
+    if (line) line.glyphs.push(glyph);
+    else lines.push({ glyphs: [glyph], middle: glyph.middle });
+  }
+  return lines.map(({ glyphs: own, middle }) => ({ middle, glyphs: own.sort((one, other) => one.left - other.left) }));
+}
+
+/** The text of a line, a blank where there is room for one between Latin words. */
+export const lineText = ({ glyphs }: TextLine): string => glyphs.map(({ text }) => text).join('');
+
+/** Lines of one cell joined: what was broken only for want of room belongs together. */
+export const cellText = (glyphs: readonly Glyph[]): string => textLines(glyphs).map(lineText).join('');
+
+/** Pieces of a line parted by wide gaps, for tables without rulings. */
+export function linePieces({ glyphs, middle }: TextLine): TextLine[] {
+  const pieces: Glyph[][] = [];
+  for (const glyph of glyphs) {
+    const last = pieces.at(-1)?.at(-1);
+    if (last && glyph.left - last.right < glyph.size * 0.6) pieces.at(-1)!.push(glyph);
+    else pieces.push([glyph]);
+  }
+  return pieces.map((own) => ({ glyphs: own, middle }));
+}
