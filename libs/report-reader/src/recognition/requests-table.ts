@@ -113,10 +113,7 @@ function joinedProposal(values: readonly Field[]): string | undefined {
 function plausible(row: CandidateRow, forms: readonly string[], wanted: readonly WantedRow[]): boolean {
   const numbers = row.values.filter(({ text }) => isNumberLike(text)).length;
   const likest = Math.max(0, ...wanted.map((one) => likeness(forms, one)));
-  if (row.cells)
-    return (
-      (row.values.length >= 5 || row.cells.length >= 7) && (likest >= 0.5 || (numbers >= 5 && numbers <= 9 && row.labels.length === 0))
-    );
+  if (row.cells) return (row.values.length >= 5 || row.cells.length >= 7) && (likest >= 0.5 || (numbers >= 5 && numbers <= 9));
   return numbers >= 1 && (likest >= 0.6 || (numbers >= 5 && numbers <= 10));
 }
 
@@ -128,31 +125,49 @@ interface Choice {
 
 function alignRun(rows: readonly CandidateRow[], wanted: readonly WantedRow[], groups: readonly WantedRow[]): Choice {
   const forms = rows.map(labelForms);
-  const score = (candidate: number, row: number) => {
+  const like = (candidate: number, row: number) => {
     const own = forms[candidate]!;
-    if (own.length === 0) return 0.3;
-    const like = likeness(own, wanted[row]!);
+    if (own.length === 0) return 0;
+    const asRow = likeness(own, wanted[row]!);
     const asGroup = Math.max(0, ...groups.map((group) => (own.length === 1 ? likeness(own, group) : 0)));
-    return asGroup > like ? 0 : like;
+    return asGroup > asRow ? 0 : asRow;
   };
-  const pairs = align(rows.length, wanted.length, score, 0.3).map((candidate, row) => {
-    if (candidate === undefined) return undefined;
-    return forms[candidate]!.length === 0 || score(candidate, row) >= 0.5 ? candidate : undefined;
-  });
+  // A row of seven figures is a row of the form somewhere: to leave one out costs as much as to pair it without a label.
+  const isFull = rows.map(({ values }) => values.filter((field) => !isBlank(field)).length === width);
+  const score = (candidate: number, row: number) => {
+    const own = like(candidate, row);
+    if (forms[candidate]!.length > 0 && own < 0.2) return 0;
+    return own + (isFull[candidate] || forms[candidate]!.length === 0 ? 0.3 : 0);
+  };
+  const pairs = align(rows.length, wanted.length, score, 0.3).map((candidate, row) =>
+    candidate !== undefined && (forms[candidate]!.length === 0 || like(candidate, row) >= 0.5) ? candidate : undefined,
+  );
   return {
     rows,
-    pairs: withoutLooseRows(pairs, rows, forms),
+    pairs: filledByCount(
+      pairs.map((pair) => (pair !== undefined && forms[pair]!.length > 0 ? pair : undefined)),
+      rows,
+      (candidate, row) => forms[candidate]!.length === 0 || (isFull[candidate]! && shared(forms[candidate]!, wanted[row]!) >= 0.5),
+    ),
     score: pairs.filter((pair) => pair !== undefined && forms[pair]!.length > 0).length,
   };
 }
 
-/** A row without a label counts only where the rows missing between two labelled ones are exactly as many as the unlabelled rows printed there. */
-function withoutLooseRows(
-  pairs: readonly (number | undefined)[],
+/** Share of a statutory label's characters that a candidate's words hold, in whatever order a converter left them. */
+function shared(forms: readonly string[], { keys }: WantedRow): number {
+  const held = new Set(forms.join(''));
+  return Math.max(0, ...keys.map((key) => [...key].filter((character) => held.has(character)).length / key.length));
+}
+
+/**
+ * Rows whose label is lost or garbled go by their count: only where the rows missing between two labelled ones are exactly as many as
+ * the rows printed there, and none of these speaks against it.
+ */
+function filledByCount(
+  sure: readonly (number | undefined)[],
   rows: readonly CandidateRow[],
-  forms: readonly string[][],
+  mayBe: (candidate: number, row: number) => boolean,
 ): (number | undefined)[] {
-  const sure = pairs.map((pair) => (pair !== undefined && forms[pair]!.length > 0 ? pair : undefined));
   const result = [...sure];
   let row = 0;
   while (row < sure.length) {
@@ -164,11 +179,9 @@ function withoutLooseRows(
     while (end < sure.length && sure[end] === undefined) end += 1;
     const before = row > 0 ? sure[row - 1]! : -1;
     const after = end < sure.length ? sure[end]! : rows.length;
-    const unlabelled = rows.map((_, index) => index).filter((index) => index > before && index < after && forms[index]!.length === 0);
-    const between = after - before - 1;
-    if (row > 0 && end < sure.length && unlabelled.length === end - row && between === unlabelled.length) {
-      unlabelled.forEach((index, place) => (result[row + place] = index));
-    }
+    const between = Array.from({ length: after - before - 1 }, (_, place) => before + 1 + place);
+    const fits = between.length === end - row && between.every((candidate, place) => mayBe(candidate, row + place));
+    if (row > 0 && end < sure.length && fits) between.forEach((candidate, place) => (result[row + place] = candidate));
     row = end;
   }
   return result;
