@@ -26,8 +26,9 @@ async function openPackage(bytes: Uint8Array): Promise<OpenedDocument | Unreadab
   return unreadable('unsupported_type', '这是压缩包，里面没有可直接识读的年度报告。请解压后把其中的文件逐个导入。');
 }
 
-function openPlain(bytes: Uint8Array): OpenedDocument {
+function openPlain(bytes: Uint8Array): OpenedDocument | Unreadable {
   const text = decodeText(bytes);
+  if (text.trim() === '') return unreadable('empty');
   return looksLikeCsv(text) ? openCsv(text) : openText(text);
 }
 

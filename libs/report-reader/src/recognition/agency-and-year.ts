@@ -19,13 +19,25 @@ function nameInTitle(title: string): string | undefined {
     .replace(/^\d{1,3}[.、]/, '')
     .replaceAll(/20\d\d(?:年度|年|度)?/g, '')
     .replaceAll(/^(?:关于|附件\d*[:：]?)+|(?:年度|关于|的|年)+$/g, '')
-    .replaceAll(/[(（].*?[)）]|\d+/g, '');
+    .replaceAll(/[(（].*?[)）]|\d+/g, '')
+    .replace(/人民$/, '人民政府');
   return /^\p{Script=Han}{2,30}$/u.test(name) && !/^(?:年度|我[镇乡局办]|本机关|政府|全[县市区])$/.test(name) ? name : undefined;
 }
 
+/** Texts that stand alone on their line, in a table too where layout put them there. */
+const linesOf = ({ blocks }: OpenedDocument): string[] =>
+  blocks.flatMap((block) =>
+    block.kind === 'grid'
+      ? block.rows.flatMap((row) => {
+          const [first, ...more] = row.map(({ text }) => text.trim()).filter((text) => text !== '');
+          return first !== undefined && more.length === 0 ? [first] : [];
+        })
+      : [block.text],
+  );
+
 /** Lines that may be the title, joined from up to three where the source broke it, best first: with year and name, then the earlier one. */
 function titlesOf(document: OpenedDocument): string[] {
-  const lines = document.blocks.flatMap((block) => (block.kind === 'grid' ? [] : [block.text])).slice(0, 400);
+  const lines = linesOf(document).slice(0, 400);
   const found: { title: string; score: number }[] = [];
   for (let line = 0; line < lines.length; line += 1) {
     for (let count = 1; count <= 3; count += 1) {
@@ -96,7 +108,7 @@ export function recogniseAgency(
       break;
     }
   }
-  const lines = document.blocks.flatMap((block) => (block.kind === 'grid' ? [] : [normalise(block.text)]));
+  const lines = linesOf(document).map(normalise);
   const contact = lines.find((line) => /(?:联系地址|联系单位|通讯地址|地址)[:：]/.test(line) || /(?:与|向).{2,30}联系/.test(line));
   add('contact_line', contact, contact && /(?:与|向|[:：])((?:\p{Script=Han}){2,24}(?:人民政府|办事处|局|委员会))/u.exec(contact)?.[1]);
   const ending = lines
@@ -125,7 +137,7 @@ export function recogniseYear(
     name,
     name && (titleYear.exec(name)?.[1] ?? (titlePattern.test(name) ? /(?<!\d)(20\d\d)(?!\d)/.exec(name)?.[1] : undefined)),
   );
-  const prose = document.blocks.flatMap((block) => (block.kind === 'grid' ? [] : [normalise(block.text)]));
+  const prose = linesOf(document).map(normalise);
   const period = prose.map((line) => /(20\d\d)年1月1日(?:起)?(?:至|到|—|-|~)+(?:(20\d\d)年)?12月3[01]日/.exec(line)).find(Boolean);
   if (period && (!period[2] || period[1] === period[2])) add('period', period[0], period[1]);
   const opening = introduction.map(normalise).find((line) => !titlePattern.test(line) || line.length > 40);

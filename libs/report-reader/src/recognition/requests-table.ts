@@ -25,8 +25,14 @@ const columns = editions['2021'].tables.requests.columns;
 const width = columns.length;
 const isBlank = ({ text }: Field) => text.trim() === '';
 
+interface HeaderColumns {
+  readonly columns: readonly number[];
+  /** Where the table's last column ends; a row that ends elsewhere has a cell too many or too few. */
+  readonly end: number;
+}
+
 /** Columns of the seven figures in a table of the document's own, from its headers; `undefined` where a header is missing or out of order. */
-function headerColumns(block: Block | undefined): number[] | undefined {
+function headerColumns(block: Block | undefined): HeaderColumns | undefined {
   if (block?.kind !== 'grid' || !block.isExact) return undefined;
   const headers = block.rows.slice(0, 6).flat();
   const at = (label: string, after: number) =>
@@ -41,7 +47,7 @@ function headerColumns(block: Block | undefined): number[] | undefined {
     if (column === undefined) return undefined;
     found.push(column);
   }
-  return found;
+  return { columns: found, end: Math.max(...headers.map(({ column, colspan }) => column + colspan)) };
 }
 
 /** The positions at which most full rows of a text table print their seven figures, for lines of a given width. */
@@ -65,6 +71,30 @@ function usualPositions(rows: readonly CandidateRow[]): Map<string, number> {
   );
 }
 
+const middleOf = ({ place }: Field) => (place.kind === 'page' ? (place.box[0] + place.box[2]) / 2 : undefined);
+
+/** Where the seven columns stand on the page, from the rows that print all seven; `undefined` where there are too few or they differ. */
+function printedColumns(rows: readonly CandidateRow[]): readonly number[] | undefined {
+  const full = rows.filter((row) => !row.cells && trimmed(row.values).length === width).map((row) => trimmed(row.values).map(middleOf));
+  if (full.length < 5 || full.some((middles) => middles.some((middle) => middle === undefined))) return undefined;
+  const columns = Array.from({ length: width }, (_, place) => {
+    const middles = full.map((row) => row[place]!).sort((one, other) => one - other);
+    return { middle: middles[Math.floor(middles.length / 2)]!, spread: middles.at(-1)! - middles[0]! };
+  });
+  const step = Math.min(...columns.slice(1).map(({ middle }, place) => middle - columns[place]!.middle));
+  return columns.every(({ spread }) => spread < step * 0.8) ? columns.map(({ middle }) => middle) : undefined;
+}
+
+/** Figures put under the columns they are printed in; a column under which nothing is printed is blank. */
+function byPosition(row: CandidateRow, columns: readonly number[]): readonly Field[] | undefined {
+  const step = Math.min(...columns.slice(1).map((middle, place) => middle - columns[place]!));
+  const printed = row.values.filter((field) => !isBlank(field));
+  const at = printed.map((field) => columns.findIndex((middle) => Math.abs(middle - middleOf(field)!) < step * 0.4));
+  const isClear = printed.length < width && at.every((place, index) => place >= 0 && (index === 0 || place > at[index - 1]!));
+  if (!isClear || printed.length === 0) return undefined;
+  return columns.map((_, place) => printed[at.indexOf(place)] ?? { ...printed[0]!, text: '' });
+}
+
 function trimmed(values: readonly Field[]): readonly Field[] {
   const first = values.findIndex((field) => !isBlank(field));
   const last = values.findLastIndex((field) => !isBlank(field));
@@ -72,15 +102,23 @@ function trimmed(values: readonly Field[]): readonly Field[] {
 }
 
 /** The seven printed texts of a row in the order of the form, `undefined` where their columns cannot be told. */
-function sevenOf(row: CandidateRow, byHeader: number[] | undefined, usual: Map<string, number>): readonly Field[] | undefined {
+function sevenOf(
+  row: CandidateRow,
+  byHeader: HeaderColumns | undefined,
+  usual: Map<string, number>,
+  onPage: readonly number[] | undefined,
+): readonly Field[] | undefined {
   if (row.cells) {
     if (byHeader) {
-      const at = byHeader.map((column) => row.cells!.find((cell) => cell.column <= column && column < cell.column + cell.colspan));
+      const last = row.cells.at(-1);
+      const isAsWide = last !== undefined && last.column + last.colspan === byHeader.end;
+      const at = byHeader.columns.map((column) => row.cells!.find((cell) => cell.column <= column && column < cell.column + cell.colspan));
+      const first = byHeader.columns[0]!;
       const isWhole = at.every((cell) => cell && cell.colspan === 1);
       const lastLabel = Math.max(-1, ...row.labels.map(({ column, text }) => (isFigureLike(text) ? -1 : column)));
-      if (isWhole && (row.labels.length === 0 || lastLabel < byHeader[0]! || row.labels.some(({ column }) => column < byHeader[0]!))) {
-        return at.map((cell) => cell!);
-      }
+      const hasLabel = row.labels.length === 0 || lastLabel < first || row.labels.some(({ column }) => column < first);
+      if (isWhole && isAsWide && hasLabel) return at.map((cell) => cell!);
+      if (!isAsWide) return undefined;
     }
     if (row.values.length === width) return row.values;
     const core = trimmed(row.values);
@@ -88,6 +126,7 @@ function sevenOf(row: CandidateRow, byHeader: number[] | undefined, usual: Map<s
   }
   const core = trimmed(row.values);
   if (core.length === width) return core;
+  if (onPage) return byPosition(row, onPage);
   const first = usual.get(`${row.block}:${row.width}`);
   if (first === undefined) return undefined;
   const placed = row.values.filter((field) => !isBlank(field));
@@ -147,13 +186,18 @@ function alignRun(rows: readonly CandidateRow[], wanted: readonly WantedRow[], g
     pairs: filledByCount(
       pairs.map((pair) => (pair !== undefined && forms[pair]!.length > 0 ? pair : undefined)),
       rows,
-      (candidate, row) => forms[candidate]!.length === 0 || (isFull[candidate]! && shared(forms[candidate]!, wanted[row]!) >= 0.5),
+      (candidate, row) =>
+        forms[candidate]!.length === 0 ||
+        (isFull[candidate]! && shared([...forms[candidate]!, ...(forms[candidate + 1] ?? [])], wanted[row]!) >= 0.5),
     ),
     score: pairs.filter((pair) => pair !== undefined && forms[pair]!.length > 0).length,
   };
 }
 
-/** Share of a statutory label's characters that a candidate's words hold, in whatever order a converter left them. */
+/**
+ * Share of a statutory label's characters that words hold, in whatever order a converter left them. Lines of a label that is broken
+ * below its figures stand in front of the next row.
+ */
 function shared(forms: readonly string[], { keys }: WantedRow): number {
   const held = new Set(forms.join(''));
   return Math.max(0, ...keys.map((key) => [...key].filter((character) => held.has(character)).length / key.length));
@@ -245,12 +289,13 @@ export function readRequestsTable(
   }
   const figures: Partial<Record<CellCode, FigureReading>> = {};
   const usual = usualPositions(chosen?.rows ?? []);
-  const headers = new Map<number, number[] | undefined>();
+  const headers = new Map<number, HeaderColumns | undefined>();
+  const onPage = printedColumns(chosen?.rows ?? []);
   form.rows.forEach(({ code, label }, index) => {
     const pair = chosen?.pairs[index];
     const row = pair === undefined ? undefined : chosen!.rows[pair]!;
     if (row && !headers.has(row.block)) headers.set(row.block, headerColumns(blocks[row.block]));
-    const seven = row && sevenOf(row, headers.get(row.block), usual);
+    const seven = row && sevenOf(row, headers.get(row.block), usual, onPage);
     const printedNumbers = row?.values.filter((field) => !isBlank(field)) ?? [];
     if (row && !seven) {
       const proposal = joinedProposal(row.values);

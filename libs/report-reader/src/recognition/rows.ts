@@ -45,6 +45,16 @@ function unglue(field: Field): Field[] {
   return [{ ...field, text: label }, ...[...digits].map((digit) => ({ ...field, text: digit }))];
 }
 
+/** Index of the last label: words behind two numbers stand where a figure belongs and are no label. */
+function lastLabelOf(fields: readonly { readonly text: string }[]): number {
+  let [last, numbers] = [-1, 0];
+  fields.forEach(({ text }, index) => {
+    if (isNumberLike(text)) numbers += 1;
+    else if (numbers < 2 && text.trim() !== '' && !isFigureLike(text)) last = index;
+  });
+  return last;
+}
+
 interface OpenRow {
   labels: Field[];
   values: Field[];
@@ -69,7 +79,7 @@ export function candidateRows(blocks: readonly Block[]): CandidateRow[] {
 
   const addLine = (fields: readonly Field[], block: number) => {
     const isNumber = fields.map(({ text }) => isNumberLike(text));
-    const lastLabel = fields.findLastIndex(({ text }) => text.trim() !== '' && !isFigureLike(text));
+    const lastLabel = lastLabelOf(fields);
     const labels = fields.slice(0, lastLabel + 1).filter(({ text }) => text.trim() !== '');
     const values = fields.slice(lastLabel + 1);
     const hasNumber = isNumber.slice(lastLabel + 1).some(Boolean);
@@ -100,7 +110,7 @@ export function candidateRows(blocks: readonly Block[]): CandidateRow[] {
         const all = [...spanning, ...cells].sort((one, other) => one.column - other.column);
         carried.push(...cells.filter(({ rowspan }) => rowspan > 1));
         const fields = cells.map(({ text, place, column, colspan }) => ({ text, place, column, colspan }));
-        const lastLabel = fields.findLastIndex(({ text }) => text.trim() !== '' && !isFigureLike(text));
+        const lastLabel = lastLabelOf(fields);
         rows.push({
           labels: fields.slice(0, lastLabel + 1).filter(({ text }) => text.trim() !== ''),
           values: fields.slice(lastLabel + 1),

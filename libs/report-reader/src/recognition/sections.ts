@@ -31,10 +31,10 @@ interface Line {
 function linesOf(blocks: readonly Block[]): Line[] {
   return blocks.flatMap((block): Line[] => {
     if (block.kind === 'grid') {
-      const cells = block.rows.flat();
-      const single =
-        cells.length === 1 || (!block.isExact && block.rows.every((row) => row.filter(({ text }) => text !== '').length === 1));
-      return single ? cells.filter(({ text }) => text !== '').map(({ text }) => ({ text, isProse: text.length > 25 })) : [];
+      return block.rows.flatMap((row) => {
+        const [only, ...more] = row.filter(({ text }) => text.trim() !== '');
+        return only && more.length === 0 ? [{ text: only.text.trim(), isProse: only.text.length > 25 }] : [];
+      });
     }
     const named = sections.filter(({ title }) => block.text.includes(title)).length;
     const pieces = named >= 3 ? [block.text] : block.text.split(inlineHeading);
