@@ -1,42 +1,8 @@
 import { OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-
-/** A printed character with its box, in points from the page's top left. */
-export interface Glyph {
-  readonly text: string;
-  readonly left: number;
-  readonly right: number;
-  /** Height of the middle of the line it stands on. */
-  readonly middle: number;
-  readonly size: number;
-}
-
-/** A ruling: a thin stroke or filled rectangle, horizontal or vertical, from `from` to `to` at `at`. */
-export interface Ruling {
-  readonly isHorizontal: boolean;
-  readonly at: number;
-  readonly from: number;
-  readonly to: number;
-}
-
-export interface PageContent {
-  readonly glyphs: readonly Glyph[];
-  readonly rulings: readonly Ruling[];
-  readonly pictures: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-type Matrix = readonly [number, number, number, number, number, number];
-const identity: Matrix = [1, 0, 0, 1, 0, 0];
-const times = (one: Matrix, two: Matrix): Matrix => [
-  one[0] * two[0] + one[2] * two[1],
-  one[1] * two[0] + one[3] * two[1],
-  one[0] * two[2] + one[2] * two[3],
-  one[1] * two[2] + one[3] * two[3],
-  one[0] * two[4] + one[2] * two[5] + one[4],
-  one[1] * two[4] + one[3] * two[5] + one[5],
-];
-const at = ([a, b, c, d, e, f]: Matrix, x: number, y: number): [number, number] => [a * x + c * y + e, b * x + d * y + f];
+import { at, identity, times, type Matrix } from '../page/matrix';
+import type { Glyph, PageContent, Ruling } from '../page/page-content';
+import { rulingsOf } from '../page/rulings';
+import { withoutDoubles } from '../page/without-doubles';
 
 interface TextState {
   font: string;
@@ -54,8 +20,6 @@ interface PdfGlyph {
   readonly isSpace: boolean;
 }
 
-const thickest = 3;
-const shortest = 3;
 const strokes = new Set<number>([
   OPS.stroke,
   OPS.closeStroke,
@@ -87,19 +51,6 @@ function pathBoxes(path: ArrayLike<number>, matrix: Matrix): [number, number, nu
   }
   end();
   return boxes;
-}
-
-function rulingsOf([left, top, right, bottom]: [number, number, number, number], isStroked: boolean): Ruling[] {
-  const [width, height] = [right - left, bottom - top];
-  if (height <= thickest && width >= shortest) return [{ isHorizontal: true, at: (top + bottom) / 2, from: left, to: right }];
-  if (width <= thickest && height >= shortest) return [{ isHorizontal: false, at: (left + right) / 2, from: top, to: bottom }];
-  if (!isStroked || width < shortest || height < shortest) return [];
-  return [
-    { isHorizontal: true, at: top, from: left, to: right },
-    { isHorizontal: true, at: bottom, from: left, to: right },
-    { isHorizontal: false, at: left, from: top, to: bottom },
-    { isHorizontal: false, at: right, from: top, to: bottom },
-  ];
 }
 
 /** What a page prints, glyph by glyph, and the lines it draws: the order of drawing and of runs does not matter to what follows. */
@@ -199,18 +150,4 @@ export async function pageContent(page: PDFPageProxy): Promise<PageContent> {
     }
   });
   return { glyphs: withoutDoubles(glyphs), rulings, pictures, width: viewport.width, height: viewport.height };
-}
-
-/** Bold made by printing twice: a glyph equal to one within an eighth of its size is the same glyph. */
-function withoutDoubles(glyphs: readonly Glyph[]): Glyph[] {
-  const seen = new Map<string, Glyph[]>();
-  return glyphs.filter((glyph) => {
-    const key = `${glyph.text}${Math.round(glyph.middle / 4)}`;
-    const near = [-1, 0, 1].flatMap((step) => seen.get(`${glyph.text}${Math.round(glyph.middle / 4) + step}`) ?? []);
-    const isDouble = near.some(
-      (other) => Math.abs(other.left - glyph.left) < glyph.size * 0.12 && Math.abs(other.middle - glyph.middle) < glyph.size * 0.12,
-    );
-    if (!isDouble) seen.set(key, [...(seen.get(key) ?? []), glyph]);
-    return !isDouble;
-  });
 }
