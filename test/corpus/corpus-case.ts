@@ -15,17 +15,7 @@ export interface Expected {
   readonly mayBeUnread?: readonly string[];
 }
 
-export type Kind =
-  | '完整文件'
-  | '来件种类'
-  | '文字损坏'
-  | '标题'
-  | '表格形状'
-  | '行名'
-  | '格内数值'
-  | '单位与年度'
-  | '不是年报'
-  | '打不开';
+export type Kind = '完整文件' | '来件种类' | '文字损坏' | '标题' | '表格形状' | '行名' | '格内数值' | '单位与年度' | '不是年报' | '打不开';
 
 /** A document of the corpus. `otherwise` names what it is recognised as where it is no report. */
 export interface CorpusCase {
@@ -70,11 +60,7 @@ export const asText = (
 export const asHtml = (
   label: Label,
   report: DrawnReport,
-  {
-    style = htmlStyles.plain,
-    change = (page) => page,
-    ...rest
-  }: Change & { style?: HtmlStyle; change?: (page: string) => string } = {},
+  { style = htmlStyles.plain, change = (page) => page, ...rest }: Change & { style?: HtmlStyle; change?: (page: string) => string } = {},
 ) => reportCase(label, report, 'html', utf8(change(writeHtml(report, style))), rest);
 
 export const asDocx = (
@@ -107,6 +93,10 @@ export const noReport = ([name, kind, about]: Label, extension: string, text: st
   otherwise,
 });
 
-/** The cells of rows or of a table, by the beginning of their codes. */
-export const cellsUnder = (report: DrawnReport, ...prefixes: readonly string[]): CellCode[] =>
-  Object.keys(report.figures).filter((cell) => prefixes.some((prefix) => cell.startsWith(prefix))) as CellCode[];
+/** The cells of rows or of a table, by the beginning of their codes. @throws RangeError for a beginning that no cell of the report has. */
+export const cellsUnder = (report: DrawnReport, ...prefixes: readonly string[]): CellCode[] => {
+  const cells = Object.keys(report.figures);
+  for (const prefix of prefixes)
+    if (!cells.some((cell) => cell.startsWith(prefix))) throw new RangeError(`no cell of this edition begins with ${prefix}`);
+  return cells.filter((cell) => prefixes.some((prefix) => cell.startsWith(prefix))) as CellCode[];
+};

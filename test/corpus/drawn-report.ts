@@ -1,4 +1,12 @@
-import { editionForYear, editions, officialTableLayout, slotColumns, type CellCode, type EditionId, type Figure } from '@mingshu/report-format';
+import {
+  editionForYear,
+  editions,
+  officialTableLayout,
+  slotColumns,
+  type CellCode,
+  type EditionId,
+  type Figure,
+} from '@mingshu/report-format';
 import { balancedFigures, type PrintedFigures } from './balanced-figures';
 
 /** One slot of a table as it is printed. `cell` names the figure it holds. */
@@ -51,6 +59,12 @@ const prose = (agency: string, year: number, figures: PrintedFigures): Record<nu
   };
 };
 
+/** Figures with some replaced. @throws RangeError for a code the edition does not have. */
+export function withFigures(figures: PrintedFigures, changed: PrintedFigures): PrintedFigures {
+  for (const cell of Object.keys(changed)) if (!(cell in figures)) throw new RangeError(`no cell ${cell} in this edition`);
+  return { ...figures, ...changed };
+}
+
 /** Draws an official report of an invented agency. `figures` replaces single figures of a balanced set. */
 export function drawReport(
   agency: string,
@@ -58,7 +72,7 @@ export function drawReport(
   { seed = year, figures: changed = {} }: { seed?: number; figures?: PrintedFigures } = {},
 ): DrawnReport {
   const edition = editionForYear(year) ?? '2021';
-  const figures = { ...balancedFigures(edition, seed), ...changed };
+  const figures = withFigures(balancedFigures(edition, seed), changed);
   const texts = prose(agency, year, figures);
   return {
     agency,

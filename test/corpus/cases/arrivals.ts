@@ -22,9 +22,13 @@ export const arrivalCases: readonly CorpusCase[] = [
     change: (page) =>
       page.replace('<h1>', '<div>您的位置：首页 > 政府信息公开 > 年报</div><div>索引号：000/2025-00012　发文日期：2025-01-15</div><h1>'),
   }),
-  asDocx(['word-whose-title-is-only-its-file-name', '来件种类', 'Word 正文没有标题'], { ...town, title: '' }, {
-    fileName: '清河县柳河镇人民政府2024年政府信息公开工作年度报告.docx',
-  }),
+  asDocx(
+    ['word-whose-title-is-only-its-file-name', '来件种类', 'Word 正文没有标题'],
+    { ...town, title: '' },
+    {
+      fileName: '清河县柳河镇人民政府2024年政府信息公开工作年度报告.docx',
+    },
+  ),
   asText(['report-pasted-with-page-numbers', '来件种类', '行与行之间夹着页码'], town, {
     change: (text) => text.replace('4.保护第三方', '- 3 -\n4.保护第三方').replace('（四）无法提供', '第 4 页\n（四）无法提供'),
   }),
@@ -73,5 +77,10 @@ export const arrivalCases: readonly CorpusCase[] = [
     Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46, 0, 1]),
     'unsupported_type',
   ),
-  noReport(['bytes-without-meaning', '打不开', '无意义的字节'], 'doc', Uint8Array.from({ length: 400 }, (_, place) => (place * 73) % 256), 'unknown_type'),
+  noReport(
+    ['bytes-without-meaning', '打不开', '无意义的字节'],
+    'doc',
+    Uint8Array.from({ length: 400 }, (_, place) => (place * 73) % 256),
+    'unknown_type',
+  ),
 ];

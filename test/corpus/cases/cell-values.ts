@@ -1,6 +1,6 @@
 import type { CellCode, Figure } from '@mingshu/report-format';
 import { asDocx, asHtml, asPdf, asText, cellsUnder, type CorpusCase } from '../corpus-case';
-import { changeRows, changeSlots, drawReport, slot } from '../drawn-report';
+import { changeRows, changeSlots, drawReport, slot, withFigures } from '../drawn-report';
 import { textShapes } from '../write-text';
 
 const town = drawReport('清河县柳河镇人民政府', 2024, { seed: 31 });
@@ -9,7 +9,10 @@ const older = drawReport('清河县柳河镇人民政府', 2020, { seed: 32 });
 /** The town's report with other prints in some cells, and what these mean. */
 function printing(report: typeof town, prints: Record<string, readonly [string, Figure]>) {
   const drawn = changeSlots(report, (one) => (one.cell && prints[one.cell] ? { ...one, text: prints[one.cell]![0] } : one));
-  return { ...drawn, figures: { ...report.figures, ...Object.fromEntries(Object.entries(prints).map(([cell, [, figure]]) => [cell, figure])) } };
+  return {
+    ...drawn,
+    figures: withFigures(report.figures, Object.fromEntries(Object.entries(prints).map(([cell, [, figure]]) => [cell, figure]))),
+  };
 }
 
 const odd = printing(town, {
@@ -29,10 +32,10 @@ const odd = printing(town, {
   'disclosure.a20_8.admin_fee.fee_amount': ['70000元', 7],
 });
 const signed = printing(older, {
-  'disclosure.a20_5.permit.change': ['+12', 12],
+  'disclosure.a20_5.licence.change': ['+12', 12],
   'disclosure.a20_5.other_service.change': ['-3', -3],
   'disclosure.a20_6.penalty.change': ['减少2', -2],
-  'disclosure.a20_6.coercion.change': ['增加4', 4],
+  'disclosure.a20_6.compulsion.change': ['增加4', 4],
 });
 const fee = (print: string, figure: Figure) => printing(town, { 'disclosure.a20_8.admin_fee.fee_amount': [print, figure] });
 const row = (cell: string) => cellsUnder(town, cell);
@@ -60,9 +63,27 @@ export const cellValueCases: readonly CorpusCase[] = [
   asHtml(['fee-with-unit', '格内数值', '收费金额带万元'], fee('1,234.5万元', 1234.5)),
   asText(['fee-in-yuan', '格内数值', '收费金额以元计'], fee('35,000 元', 3.5)),
   asText(['number-split-in-two', '格内数值', '10 拆成 1 和 0'], splitTen, { isDamaged: true, mayBeUnread: row('requests.granted.') }),
-  asHtml(['number-split-in-two-in-a-page', '格内数值', '网页中 10 拆成两格'], splitTen, { isDamaged: true, mayBeUnread: row('requests.granted.') }),
-  asText(['numbers-joined', '格内数值', '两个数粘成一个'], joined, { isDamaged: true, mayBeUnread: row('requests.granted.'), shape: textShapes.spaces }),
-  asHtml(['numbers-joined-in-a-page', '格内数值', '网页中两格粘成一格'], joined, { isDamaged: true, mayBeUnread: row('requests.granted.') }),
-  asText(['page-number-between-rows', '格内数值', '-3- 夹在行间'], town, { change: (text) => text.replace('（五）不予处理', '-3-\n（五）不予处理') }),
-  asDocx(['words-for-nothing', '格内数值', '无、不适用'], printing(town, { 'disclosure.a20_1.rules.issued': ['无', 'not_applicable'], 'disclosure.a20_1.rules.repealed': ['不适用', 'not_applicable'] })),
+  asHtml(['number-split-in-two-in-a-page', '格内数值', '网页中 10 拆成两格'], splitTen, {
+    isDamaged: true,
+    mayBeUnread: row('requests.granted.'),
+  }),
+  asText(['numbers-joined', '格内数值', '两个数粘成一个'], joined, {
+    isDamaged: true,
+    mayBeUnread: row('requests.granted.'),
+    shape: textShapes.spaces,
+  }),
+  asHtml(['numbers-joined-in-a-page', '格内数值', '网页中两格粘成一格'], joined, {
+    isDamaged: true,
+    mayBeUnread: row('requests.granted.'),
+  }),
+  asText(['page-number-between-rows', '格内数值', '-3- 夹在行间'], town, {
+    change: (text) => text.replace('（五）不予处理', '-3-\n（五）不予处理'),
+  }),
+  asDocx(
+    ['words-for-nothing', '格内数值', '无、不适用'],
+    printing(town, {
+      'disclosure.a20_1.regulation.issued': ['无', 'not_applicable'],
+      'disclosure.a20_1.regulation.repealed': ['不适用', 'not_applicable'],
+    }),
+  ),
 ];

@@ -43,20 +43,36 @@ export const damagedTextCases: readonly CorpusCase[] = [
   ),
   asText(['pinyin-in-brackets', '文字损坏', '字后带拼音'], changeTexts(town, withPinyin), { isDamaged: true }),
   asHtml(['pinyin-in-brackets-in-a-page', '文字损坏', '网页，字后带拼音'], changeTexts(town, withPinyin), { isDamaged: true }),
-  asText(['every-eighth-character-lost', '文字损坏', '每八个字坏一个'], changeTexts(town, (text) => every(text, 8, '�')), {
-    agency: null,
-    isDamaged: true,
-  }),
-  asHtml(['every-fifth-character-lost-in-a-page', '文字损坏', '网页，每五个字坏一个'], changeTexts(town, (text) => every(text, 5, '?')), {
-    agency: null,
-    isDamaged: true,
-  }),
-  asText(['slogan-with-a-pipe', '文字损坏', '地名被含竖线的口号替换'], changeTexts(town, (text) => text.replaceAll('清河县柳河镇人民政府', '魅力水乡|幸福家园')), {
-    agency: null,
-    isDamaged: true,
-  }),
+  asText(
+    ['every-eighth-character-lost', '文字损坏', '每八个字坏一个'],
+    changeTexts(town, (text) => every(text, 8, '�')),
+    {
+      agency: null,
+      isDamaged: true,
+    },
+  ),
+  asHtml(
+    ['every-fifth-character-lost-in-a-page', '文字损坏', '网页，每五个字坏一个'],
+    changeTexts(town, (text) => every(text, 5, '?')),
+    {
+      agency: null,
+      isDamaged: true,
+    },
+  ),
+  asText(
+    ['slogan-with-a-pipe', '文字损坏', '地名被含竖线的口号替换'],
+    changeTexts(town, (text) => text.replaceAll('清河县柳河镇人民政府', '魅力水乡|幸福家园')),
+    {
+      agency: null,
+      isDamaged: true,
+    },
+  ),
   asText(['words-broken-at-line-ends', '文字损坏', '词在行末断开'], town, {
-    change: (text) => text.replace('年度报告\n', '年\n度报告\n').replace('社会公益组织', '社会公\n益组织').replaceAll('政府信息公开工作', '政府信息公开\n工作'),
+    change: (text) =>
+      text
+        .replace('年度报告\n', '年\n度报告\n')
+        .replace('社会公益组织', '社会公\n益组织')
+        .replaceAll('政府信息公开工作', '政府信息公开\n工作'),
     isDamaged: true,
   }),
   asText(['misread-letters', '文字损坏', '识别错字：末收到、I五、'], town, {

@@ -33,7 +33,7 @@ const withBlanks = drawReport('清河县双塔乡人民政府', 2024, {
 });
 const someBlank = drawReport('清河县双塔乡人民政府', 2024, {
   seed: 12,
-  ...blank(['requests.granted.research', 'requests.settled.legal_service', 'disclosure.a20_1.rules.repealed']),
+  ...blank(['requests.granted.research', 'requests.settled.legal_service', 'disclosure.a20_1.regulation.repealed']),
 });
 
 const cutTable = (report: DrawnReport, at: number, between: readonly string[], repeatsHeader: boolean): DrawnReport =>
@@ -68,11 +68,14 @@ export const tableShapeCases: readonly CorpusCase[] = [
   asText(['disputes-header-in-pieces', '表格形状', '表四表头拆成碎块'], town, {
     isDamaged: true,
     change: (text) =>
-      text.replace(/结果维持\t结果纠正.*\n/, '结果\t结果\t其他\t尚未\t总\n维持\t纠正\t结果\t审结\t计\n').replace(/\t*结果维持\t结果纠正.*\n/, ''),
+      text
+        .replace(/结果维持\t结果纠正.*\n/, '结果\t结果\t其他\t尚未\t总\n维持\t纠正\t结果\t审结\t计\n')
+        .replace(/\t*结果维持\t结果纠正.*\n/, ''),
   }),
   asText(['disputes-header-one-character-a-line', '表格形状', '表四表头一字一行'], few, {
     isDamaged: true,
-    change: (text) => text.replace(/行政复议\t[^\n]*\n[^\n]*\n[^\n]*\n/, `行政复议\n行政诉讼\n${[...'结果维持结果纠正其他结果尚未审结总计'].join('\n')}\n`),
+    change: (text) =>
+      text.replace(/行政复议\t[^\n]*\n[^\n]*\n[^\n]*\n/, `行政复议\n行政诉讼\n${[...'结果维持结果纠正其他结果尚未审结总计'].join('\n')}\n`),
   }),
   asText(['disputes-without-header', '表格形状', '表四没有表头，只有十五个数'], town, {
     isDamaged: true,
@@ -94,12 +97,17 @@ export const tableShapeCases: readonly CorpusCase[] = [
   }),
   asText(['header-again-after-the-page', '表格形状', '换页后表头重印'], cutTable(town, 12, ['- 3 -'], true)),
   asHtml(['two-tables-for-one', '表格形状', '表三被分成两张表'], cutTable(town, 12, [], false), { isDamaged: true }),
-  asHtml(['two-tables-for-one-with-header', '表格形状', '表三被分成两张表，表头重印'], cutTable(town, 14, ['（续表）'], true), { isDamaged: true }),
+  asHtml(['two-tables-for-one-with-header', '表格形状', '表三被分成两张表，表头重印'], cutTable(town, 14, ['（续表）'], true), {
+    isDamaged: true,
+  }),
   asDocx(['two-word-tables-for-one', '表格形状', 'Word 中表三分成两张表'], cutTable(older, 13, [], false), { isDamaged: true }),
   asText(['labels-one-character-a-line', '表格形状', '左侧纵排的三、本年度办理结果'], town, {
     change: (text) => text.replace('三、本年度办理结果\t', `${[...'三、本年度办理结果'].join('\n')}\n\t`),
   }),
-  asHtml(['labels-with-breaks', '表格形状', '网页左侧纵排'], changeSlots(town, (one) => (one.rowspan > 5 ? { ...one, text: [...one.text].join('\n') } : one))),
+  asHtml(
+    ['labels-with-breaks', '表格形状', '网页左侧纵排'],
+    changeSlots(town, (one) => (one.rowspan > 5 ? { ...one, text: [...one.text].join('\n') } : one)),
+  ),
   asHtml(['last-years-table-beside', '表格形状', '另附上年的表三作对比'], {
     ...town,
     sections: town.sections.map((section, place) =>
@@ -108,12 +116,16 @@ export const tableShapeCases: readonly CorpusCase[] = [
         : section,
     ),
   }),
-  asText(['last-years-table-unnamed', '表格形状', '两张表三，未写年份'], {
-    ...town,
-    sections: town.sections.map((section, place) =>
-      place === 2 ? { ...section, parts: [...tableOf(town, 3), '对比表', ...tableOf(lastYear, 3)] } : section,
-    ),
-  }, { isDamaged: true, mayBeUnread: cellsUnder(town, 'requests.') }),
+  asText(
+    ['last-years-table-unnamed', '表格形状', '两张表三，未写年份'],
+    {
+      ...town,
+      sections: town.sections.map((section, place) =>
+        place === 2 ? { ...section, parts: [...tableOf(town, 3), '对比表', ...tableOf(lastYear, 3)] } : section,
+      ),
+    },
+    { isDamaged: true, mayBeUnread: cellsUnder(town, 'requests.') },
+  ),
   asText(['whole-page-in-pipes', '表格形状', '整页在一张版式表里，竖线包围正文'], town, {
     shape: textShapes.pipes,
     change: (text) =>
@@ -122,27 +134,34 @@ export const tableShapeCases: readonly CorpusCase[] = [
         .map((line) => (line.startsWith('|') || line === '' ? line : `| | | | ${line} | | | | | | |`))
         .join('\n'),
   }),
-  asHtml(['subtotal-column', '表格形状', '多出一个小计列'], changeSlots(
-    changeRows(town, 3, (slots, row) => [
-      row === 1
-        ? slots.map((one) => (one.colspan === 5 ? { ...one, colspan: 6 } : one))
-        : row === 2
-          ? [...slots, slot('小计')]
-          : slots.some(({ cell }) => cell)
-            ? [...slots.slice(0, -1), slot('7'), slots.at(-1)!]
-            : slots,
-    ]),
-    (one, row) => (row === 0 && one.colspan === 7 ? { ...one, colspan: 8 } : one),
-    3,
-  )),
-  asHtml(['extra-row-in-table-two', '表格形状', '表二多一行'], changeRows(town, 2, (slots) =>
-    slots[0]!.text === '行政许可' ? [slots, [slot('行政确认'), slot('88', 3)]] : [slots],
-  )),
-  asText(['extra-row-in-table-three', '表格形状', '表三（三）后多一行小计'], changeRows(town, 3, (slots) =>
-    slots.some(({ cell }) => cell?.startsWith('requests.unavailable.not_held.'))
-      ? [[slot('（三）小计', 2), ...['9', '9', '9', '9', '9', '9', '54'].map((text) => slot(text))], slots]
-      : [slots],
-  )),
+  asHtml(
+    ['subtotal-column', '表格形状', '多出一个小计列'],
+    changeSlots(
+      changeRows(town, 3, (slots, row) => [
+        row === 1
+          ? slots.map((one) => (one.colspan === 5 ? { ...one, colspan: 6 } : one))
+          : row === 2
+            ? [...slots, slot('小计')]
+            : slots.some(({ cell }) => cell)
+              ? [...slots.slice(0, -1), slot('7'), slots.at(-1)!]
+              : slots,
+      ]),
+      (one, row) => (row === 0 && one.colspan === 7 ? { ...one, colspan: 8 } : one),
+      3,
+    ),
+  ),
+  asHtml(
+    ['extra-row-in-table-two', '表格形状', '表二多一行'],
+    changeRows(town, 2, (slots) => (slots[0]!.text === '行政许可' ? [slots, [slot('行政确认'), slot('88', 3)]] : [slots])),
+  ),
+  asText(
+    ['extra-row-in-table-three', '表格形状', '表三（三）后多一行小计'],
+    changeRows(town, 3, (slots) =>
+      slots.some(({ cell }) => cell?.startsWith('requests.unavailable.not_held.'))
+        ? [[slot('（三）小计', 2), ...['9', '9', '9', '9', '9', '9', '54'].map((text) => slot(text))], slots]
+        : [slots],
+    ),
+  ),
   asHtml(['organisation-columns-blank', '表格形状', '法人各列空白'], withBlanks),
   asText(['organisation-columns-blank-in-tabs', '表格形状', '法人各列空白，制表符文本'], withBlanks),
   asText(['organisation-columns-blank-in-pipes', '表格形状', '法人各列空白，竖线文本'], withBlanks, { shape: textShapes.pipes }),
@@ -153,32 +172,57 @@ export const tableShapeCases: readonly CorpusCase[] = [
   }),
   asDocx(['single-cells-blank', '表格形状', '个别格空白'], someBlank),
   asPdf(['single-cells-blank-in-a-pdf', '表格形状', 'PDF 个别格空白'], someBlank),
-  asPdf(['single-cells-blank-without-lines', '表格形状', '无线框 PDF 个别格空白'], someBlank, { style: 'no-lines', isDamaged: true, mayBeUnread: cellsUnder(town, 'requests.granted.', 'requests.settled.', 'disclosure.a20_1.rules.') }),
+  asPdf(['single-cells-blank-without-lines', '表格形状', '无线框 PDF 个别格空白'], someBlank, {
+    style: 'no-lines',
+    isDamaged: true,
+    mayBeUnread: cellsUnder(town, 'requests.granted.', 'requests.settled.', 'disclosure.a20_1.regulation.'),
+  }),
   asText(['single-cells-blank-in-spaces', '表格形状', '空格分隔，个别格空白'], someBlank, {
     isDamaged: true,
     shape: textShapes.spaces,
-    mayBeUnread: cellsUnder(town, 'requests.granted.', 'requests.settled.', 'disclosure.a20_1.rules.'),
+    mayBeUnread: cellsUnder(town, 'requests.granted.', 'requests.settled.', 'disclosure.a20_1.regulation.'),
   }),
   asText(['single-cells-blank-in-tabs', '表格形状', '制表符，个别格空白'], someBlank),
-  asText(['rows-dropped', '表格形状', '丢了两行'], changeRows(town, 3, (slots) =>
-    slots.some(({ cell }) => cell?.startsWith('requests.partly_granted.') || cell?.startsWith('requests.not_processed.repeated.')) ? [] : [slots],
-  ), { isDamaged: true, mayBeUnread: cellsUnder(town, 'requests.partly_granted.', 'requests.not_processed.repeated.') }),
-  asHtml(['table-three-sideways', '表格形状', '表三行列互换'], changeParts(town, (part, section) => {
-    if (!isTable(part) || section !== 3) return part;
-    const figures = part.rows.slice(3).map((slots) => slots.slice(-7).map(({ text }) => text));
-    const labels = part.rows.slice(3).map((slots) => slots.at(-8)!.text);
-    const columns = ['自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计'];
-    return {
-      columns: figures.length + 1,
-      rows: [[slot(''), ...labels.map((text) => slot(text))], ...columns.map((name, column) => [slot(name), ...figures.map((row) => slot(row[column]!))])],
-    };
-  }), { isDamaged: true, mayBeUnread: cellsUnder(town, 'requests.') }),
-  asHtml(['table-two-in-one-grid', '表格形状', '表二四块印在一张表里'], changeParts(town, (part, section) => {
-    if (section !== 2) return part;
-    const tables = tableOf(town, 2);
-    if (!isTable(part)) return part === '第二十条第（一）项' ? part : [];
-    return part === tables[0]
-      ? { columns: 4, rows: tables.flatMap(({ rows }, place) => [...(place ? [[slot(['', '第二十条第（五）项', '第二十条第（六）项', '第二十条第（八）项'][place]!, 4)]] : []), ...rows]) }
-      : [];
-  }), { style: htmlStyles['line-breaks'] }),
+  asText(
+    ['rows-dropped', '表格形状', '丢了两行'],
+    changeRows(town, 3, (slots) =>
+      slots.some(({ cell }) => cell?.startsWith('requests.partial.') || cell?.startsWith('requests.declined.duplicate.')) ? [] : [slots],
+    ),
+    { isDamaged: true, mayBeUnread: cellsUnder(town, 'requests.partial.', 'requests.declined.duplicate.') },
+  ),
+  asHtml(
+    ['table-three-sideways', '表格形状', '表三行列互换'],
+    changeParts(town, (part, section) => {
+      if (!isTable(part) || section !== 3) return part;
+      const figures = part.rows.slice(3).map((slots) => slots.slice(-7).map(({ text }) => text));
+      const labels = part.rows.slice(3).map((slots) => slots.at(-8)!.text);
+      const columns = ['自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计'];
+      return {
+        columns: figures.length + 1,
+        rows: [
+          [slot(''), ...labels.map((text) => slot(text))],
+          ...columns.map((name, column) => [slot(name), ...figures.map((row) => slot(row[column]!))]),
+        ],
+      };
+    }),
+    { isDamaged: true, mayBeUnread: cellsUnder(town, 'requests.') },
+  ),
+  asHtml(
+    ['table-two-in-one-grid', '表格形状', '表二四块印在一张表里'],
+    changeParts(town, (part, section) => {
+      if (section !== 2) return part;
+      const tables = tableOf(town, 2);
+      if (!isTable(part)) return part === '第二十条第（一）项' ? part : [];
+      return part === tables[0]
+        ? {
+            columns: 4,
+            rows: tables.flatMap(({ rows }, place) => [
+              ...(place ? [[slot(['', '第二十条第（五）项', '第二十条第（六）项', '第二十条第（八）项'][place]!, 4)]] : []),
+              ...rows,
+            ]),
+          }
+        : [];
+    }),
+    { style: htmlStyles['line-breaks'] },
+  ),
 ];

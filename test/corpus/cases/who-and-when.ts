@@ -24,19 +24,44 @@ export const whoAndWhenCases: readonly CorpusCase[] = [
   asText(['title-over-three-lines', '单位与年度', '标题分三行'], titled(town, '清河县柳河镇人民政府\n2023年政府信息公开工作\n年度报告')),
   asText(['year-before-the-name', '单位与年度', '年份在单位名前'], titled(town, '2023年清河县柳河镇人民政府信息公开工作年度报告')),
   asText(['year-with-du', '单位与年度', '2023年度'], titled(town, '清河县柳河镇人民政府2023年度政府信息公开工作报告')),
-  asText(['title-with-regard-to', '单位与年度', '关于……的报告'], titled(town, '清河县柳河镇人民政府关于2023年度政府信息公开工作情况的报告')),
-  asText(['self-named-only', '单位与年度', '正文只说我镇，标题无名'], introduced(titled(town, '2023年政府信息公开工作年度报告'), `我镇高度重视政府信息公开工作，现将有关情况公布如下。${period}`), { agency: null }),
-  asText(['introduction-of-another-agency', '单位与年度', '前言抄自另一镇'], introduced(town, `根据条例要求，现公布清河县双塔乡人民政府2023年政府信息公开工作年度报告。${period}`)),
+  asText(
+    ['title-with-regard-to', '单位与年度', '关于……的报告'],
+    titled(town, '清河县柳河镇人民政府关于2023年度政府信息公开工作情况的报告'),
+  ),
+  asText(
+    ['self-named-only', '单位与年度', '正文只说我镇，标题无名'],
+    introduced(titled(town, '2023年政府信息公开工作年度报告'), `我镇高度重视政府信息公开工作，现将有关情况公布如下。${period}`),
+    { agency: null },
+  ),
+  asText(
+    ['introduction-of-another-agency', '单位与年度', '前言抄自另一镇'],
+    introduced(town, `根据条例要求，现公布清河县双塔乡人民政府2023年政府信息公开工作年度报告。${period}`),
+  ),
   asText(['years-that-are-no-years', '单位与年度', '公开信息2022条、3.2022'], {
     ...introduced(town, '根据条例要求编制本报告，全年发布信息2022条，历年累计公开信息12021条。'),
     title: '清河县柳河镇人民政府2023年政府信息公开工作年度报告',
   }),
-  asText(['title-and-period-disagree', '单位与年度', '标题 2023 年，期限 2022 年'], introduced(town, '根据条例要求编制本报告。本报告所列数据的统计期限为2022年1月1日至12月31日。')),
+  asText(
+    ['title-and-period-disagree', '单位与年度', '标题 2023 年，期限 2022 年'],
+    introduced(town, '根据条例要求编制本报告。本报告所列数据的统计期限为2022年1月1日至12月31日。'),
+  ),
   asHtml(['published-in-january', '单位与年度', '2024年1月发布的2023年度报告'], town, {
     change: (page) => page.replace('<h1>', '<div>发布日期：2024-01-25 10:20</div><h1>'),
   }),
-  asText(['period-to-the-thirtieth', '单位与年度', '期限止于12月30日'], introduced(town, '根据条例要求编制本报告，数据统计期限为2023年1月1日至2023年12月30日。')),
-  asText(['edition-of-another-year', '单位与年度', '2023年度用2019年版表'], { ...drawReport('清河县柳河镇人民政府', 2020, { seed: 43 }), year: 2023, title: town.title, introduction: town.introduction }),
-  asText(['name-with-stamp-line', '单位与年度', '落款有单位和日期'], { ...town, ending: ['清河县柳河镇人民政府', '2024年1月20日'] }, { shape: textShapes.pipes }),
+  asText(
+    ['period-to-the-thirtieth', '单位与年度', '期限止于12月30日'],
+    introduced(town, '根据条例要求编制本报告，数据统计期限为2023年1月1日至2023年12月30日。'),
+  ),
+  asText(['edition-of-another-year', '单位与年度', '2023年度用2019年版表'], {
+    ...drawReport('清河县柳河镇人民政府', 2020, { seed: 43 }),
+    year: 2023,
+    title: town.title,
+    introduction: town.introduction,
+  }),
+  asText(
+    ['name-with-stamp-line', '单位与年度', '落款有单位和日期'],
+    { ...town, ending: ['清河县柳河镇人民政府', '2024年1月20日'] },
+    { shape: textShapes.pipes },
+  ),
   asDocx(['file-name-of-another-year', '单位与年度', '文件名年份与正文不同'], town, { fileName: '清河县柳河镇2022年年报.docx' }),
 ];

@@ -47,7 +47,11 @@ function headerColumns(block: Block | undefined): HeaderColumns | undefined {
     if (column === undefined) return undefined;
     found.push(column);
   }
-  return { columns: found, end: Math.max(...headers.map(({ column, colspan }) => column + colspan)) };
+  const ends = block.rows
+    .slice(0, 6)
+    .filter((row) => !row.some(({ text }) => isNumberLike(text)))
+    .flatMap((row) => row.map(({ column, colspan }) => column + colspan));
+  return { columns: found, end: Math.max(...ends) };
 }
 
 /** The positions at which most full rows of a text table print their seven figures, for lines of a given width. */
@@ -101,6 +105,12 @@ function trimmed(values: readonly Field[]): readonly Field[] {
   return first < 0 ? [] : values.slice(first, last + 1);
 }
 
+/** The figures of a row that lost merged labels: seven, each of them printed, so that none can stand for another. */
+function sevenPrinted({ values }: CandidateRow): readonly Field[] | undefined {
+  const printed = values.filter((field) => !isBlank(field));
+  return printed.length === width && trimmed(values).length === width ? printed : undefined;
+}
+
 /** The seven printed texts of a row in the order of the form, `undefined` where their columns cannot be told. */
 function sevenOf(
   row: CandidateRow,
@@ -118,7 +128,7 @@ function sevenOf(
       const lastLabel = Math.max(-1, ...row.labels.map(({ column, text }) => (isFigureLike(text) ? -1 : column)));
       const hasLabel = row.labels.length === 0 || lastLabel < first || row.labels.some(({ column }) => column < first);
       if (isWhole && isAsWide && hasLabel) return at.map((cell) => cell!);
-      if (!isAsWide) return undefined;
+      if (!isAsWide) return last && last.column + last.colspan < byHeader.end ? sevenPrinted(row) : undefined;
     }
     if (row.values.length === width) return row.values;
     const core = trimmed(row.values);
