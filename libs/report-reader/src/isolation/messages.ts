@@ -1,11 +1,13 @@
 import type { DocumentReading, Unreadable } from '@mingshu/report-format';
+import type { PagePicture } from '../picture/page-picture';
 import type { RosterRows } from '../roster-rows';
 
 /** What the parent asks of a child. Only the path travels, never the bytes. */
-export interface ReadingRequest {
-  readonly task: 'read' | 'rows';
-  readonly path: string;
-  readonly fileName?: string;
-}
+export type ReadingRequest =
+  | { readonly task: 'read'; readonly path: string; readonly fileName?: string }
+  | { readonly task: 'rows'; readonly path: string }
+  | { readonly task: 'picture'; readonly path: string; readonly page: number; readonly dpi: number };
 
-export type ReadingAnswer = { readonly answer: DocumentReading | RosterRows | Unreadable } | { readonly fault: string };
+export type Answer = DocumentReading | RosterRows | PagePicture | Unreadable;
+
+export type ReadingAnswer = { readonly answer: Answer } | { readonly fault: string };

@@ -2,8 +2,9 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import type { DocumentReading, Unreadable } from '@mingshu/report-format';
 import { unreadable } from '../opening/refusals';
+import type { PagePicture } from '../picture/page-picture';
 import type { RosterRows } from '../roster-rows';
-import type { ReadingAnswer, ReadingRequest } from './messages';
+import type { Answer, ReadingAnswer, ReadingRequest } from './messages';
 
 export interface ReaderPoolSettings {
   /** The built file a child runs: one call of `serveReadings`. */
@@ -18,10 +19,11 @@ export interface ReaderPoolSettings {
 export interface ReaderPool {
   read(document: { path: string; fileName?: string }): Promise<DocumentReading>;
   rows(document: { path: string }): Promise<RosterRows | Unreadable>;
+  /** Page `page` (from 1) of a PDF or picture as PNG, at `dpi` dots an inch. */
+  picture(asked: { path: string; page: number; dpi: number }): Promise<PagePicture | Unreadable>;
   close(): Promise<void>;
 }
 
-type Answer = DocumentReading | RosterRows;
 type EndReason = 'time_limit' | 'memory_limit' | 'crashed';
 
 const documentsPerChild = 200;
@@ -122,6 +124,7 @@ export function createReaderPool({ timeLimit = 20_000, memoryLimit = 512 * 1024 
   return {
     read: ({ path, fileName }) => ask({ task: 'read', path, fileName }) as Promise<DocumentReading>,
     rows: ({ path }) => ask({ task: 'rows', path }) as Promise<RosterRows | Unreadable>,
+    picture: ({ path, page, dpi }) => ask({ task: 'picture', path, page, dpi }) as Promise<PagePicture | Unreadable>,
     close: async () => {
       isClosed = true;
       for (const child of [...idle, ...busy]) child.kill();

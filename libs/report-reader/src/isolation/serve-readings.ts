@@ -1,15 +1,27 @@
 import { readFile } from 'node:fs/promises';
+import { pagePicture } from '../picture/page-picture';
 import { readDocument } from '../read-document';
 import { readRosterRows } from '../roster-rows';
-import type { ReadingAnswer, ReadingRequest } from './messages';
+import type { Answer, ReadingAnswer, ReadingRequest } from './messages';
+
+async function answerTo(request: ReadingRequest): Promise<Answer> {
+  const bytes = await readFile(request.path);
+  switch (request.task) {
+    case 'read':
+      return readDocument(bytes, request.fileName);
+    case 'rows':
+      return readRosterRows(bytes);
+    case 'picture':
+      return pagePicture(bytes, request.page, request.dpi);
+  }
+}
 
 /** What a child process does: reads what it is asked to, one document at a time, and ends with its parent. */
 export function serveReadings(): void {
-  process.on('message', async ({ task, path, fileName }: ReadingRequest) => {
+  process.on('message', async (request: ReadingRequest) => {
     const reply = (answer: ReadingAnswer) => process.send?.(answer);
     try {
-      const bytes = await readFile(path);
-      reply({ answer: task === 'read' ? await readDocument(bytes, fileName) : await readRosterRows(bytes) });
+      reply({ answer: await answerTo(request) });
     } catch (error) {
       reply({ fault: error instanceof Error ? error.message : String(error) });
     }
