@@ -2,7 +2,7 @@ import { cellsOf, type ReportReading } from '@mingshu/report-format';
 import type { Finding } from '@mingshu/report-checks';
 import type { ReadFile } from './files';
 
-function reportFields({ agency, year, edition, editionPresumed, figures, sections, remarks }: ReportReading) {
+function reportFields({ agency, year, edition, editionPresumed, figures, sections, remarks, extensions, acceptance }: ReportReading) {
   return {
     agency: { name: agency.value, signs: agency.signs },
     year: { value: year.value, signs: year.signs },
@@ -11,6 +11,8 @@ function reportFields({ agency, year, edition, editionPresumed, figures, section
     figures: Object.fromEntries(cellsOf(edition).map((cell) => [cell, figures[cell]])),
     sections,
     remarks,
+    extensions: extensions ?? [],
+    acceptance: acceptance ?? null,
   };
 }
 

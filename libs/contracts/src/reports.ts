@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import type { Finding } from '@mingshu/report-checks';
-import { agencyKinds, isCellCode, type CellCode, type FigureReading, type Remark, type ReportReading } from '@mingshu/report-format';
+import {
+  agencyKinds,
+  figureSigns,
+  isCellCode,
+  type Acceptance,
+  type CellCode,
+  type Extension,
+  type FigureReading,
+  type Remark,
+  type ReportReading,
+} from '@mingshu/report-format';
 
 export const cellCode = z.custom<CellCode>((word) => typeof word === 'string' && isCellCode(word));
 const editionId = z.enum(['2019', '2021']);
@@ -8,6 +18,8 @@ const editionId = z.enum(['2019', '2021']);
 const place = z.custom<Extract<FigureReading, { place: unknown }>['place']>(
   (value) => typeof value === 'object' && value !== null && 'kind' in value,
 );
+
+const withSigns = { supportedBy: z.array(z.enum(figureSigns)).optional(), contradictedBy: z.array(z.enum(figureSigns)).optional() };
 
 export const figureReading: z.ZodType<FigureReading> = z.union([
   z.object({
@@ -17,10 +29,11 @@ export const figureReading: z.ZodType<FigureReading> = z.union([
     place,
     unit: z.string().optional(),
     note: z.string().optional(),
+    ...withSigns,
   }),
-  z.object({ state: z.enum(['blank', 'not_applicable']), printed: z.string(), place }),
-  z.object({ state: z.literal('unread'), why: z.literal('unclear'), printed: z.string(), place: place.optional() }),
-  z.object({ state: z.literal('unread'), why: z.literal('not_found') }),
+  z.object({ state: z.enum(['blank', 'not_applicable']), printed: z.string(), place, ...withSigns }),
+  z.object({ state: z.literal('unread'), why: z.literal('unclear'), printed: z.string(), place: place.optional(), ...withSigns }),
+  z.object({ state: z.literal('unread'), why: z.literal('not_found'), ...withSigns }),
 ]);
 
 export const finding: z.ZodType<Finding> = z.object({
@@ -34,6 +47,13 @@ export const finding: z.ZodType<Finding> = z.object({
 });
 
 const remark: z.ZodType<Remark> = z.object({ code: z.string(), text: z.string(), cells: z.array(cellCode).optional() });
+const acceptance: z.ZodType<Acceptance> = z.object({ withoutPerson: z.boolean(), reasons: z.array(remark) });
+const extension: z.ZodType<Extension> = z.object({
+  table: z.enum(['disclosure', 'requests', 'disputes']),
+  kind: z.enum(['row', 'column']),
+  label: z.string(),
+  values: z.array(z.object({ printed: z.string(), place, row: z.string().optional() })),
+});
 const signs = z.custom<ReportReading['agency']['signs']>((value) => Array.isArray(value));
 
 export const reportVersion = z.object({
@@ -59,6 +79,10 @@ export const reportDetail = z.object({
   /** How many relations were tested and hold, are broken, or could not be tested. */
   verdicts: z.object({ holds: z.int(), broken: z.int(), notAssessable: z.int() }),
   remarks: z.array(remark),
+  /** Rows and columns of the document that the form does not have. */
+  extensions: z.array(extension),
+  /** Whether the reading can be taken over without a person; null where it was stored before this was judged. */
+  acceptance: acceptance.nullable(),
   sections: z.record(z.string(), z.string()),
   agencySigns: signs,
   yearSigns: z.custom<ReportReading['year']['signs']>((value) => Array.isArray(value)),

@@ -1,4 +1,5 @@
 import type { CellCode } from './cell-code';
+import type { TableCode } from './edition-format';
 import type { EditionId } from './editions';
 import type { Figure, Figures } from './figure';
 
@@ -11,10 +12,38 @@ export type Place =
   | { readonly kind: 'sheet'; readonly sheet: string; readonly address: string };
 
 /**
+ * What can speak for a figure's being read from the right place, or against it: `row_label` the words in front of the row; `row_order` its rank
+ * among its neighbours; `column_header` the words above it; `count` as many values as the row has columns; `position` where its
+ * neighbours stand; `row_sum`, `column_sum` and `balance` the relations of the form it lies in, once they have two or more numbers above 0;
+ * `second_reading` another way of reading the same document; `certainty` how sure the recognition of a picture is of the digits.
+ */
+export const figureSigns = [
+  'row_label',
+  'row_order',
+  'column_header',
+  'count',
+  'position',
+  'row_sum',
+  'column_sum',
+  'balance',
+  'second_reading',
+  'certainty',
+] as const;
+export type FigureSign = (typeof figureSigns)[number];
+
+/** Signs of one figure. A reading stored before they were kept has none. */
+export interface WithSigns {
+  readonly supportedBy?: readonly FigureSign[];
+  readonly contradictedBy?: readonly FigureSign[];
+}
+
+/**
  * How the figure of one cell was come by. `printed` is the text as it stands in the document, `note` what stands in brackets
  * behind a number, `unit` a unit printed in the cell. `unread` says whether nothing was found for the cell or what was found is unclear.
  */
-export type FigureReading =
+export type FigureReading = WithSigns & FigureState;
+
+type FigureState =
   | {
       readonly state: 'number';
       readonly value: number;
@@ -30,7 +59,17 @@ export type FigureReading =
 
 /** Something in or around the document that speaks for a name or a year. */
 export interface Sign<Value> {
-  readonly where: 'title' | 'file_name' | 'introduction' | 'period' | 'body' | 'contact_line' | 'signature' | 'publication_date';
+  readonly where:
+    | 'title'
+    | 'page_title'
+    | 'file_name'
+    | 'file_path'
+    | 'introduction'
+    | 'period'
+    | 'body'
+    | 'contact_line'
+    | 'signature'
+    | 'publication_date';
   readonly text: string;
   readonly value: Value;
 }
@@ -48,6 +87,21 @@ export interface Remark {
   readonly cells?: readonly CellCode[];
 }
 
+/** A row or column that the form does not have, kept as printed and out of every total. */
+export interface Extension {
+  readonly table: TableCode;
+  readonly kind: 'row' | 'column';
+  readonly label: string;
+  /** Printed values with their places; `row` names the statutory row beside which a value of a column stands. */
+  readonly values: readonly { readonly printed: string; readonly place: Place; readonly row?: string }[];
+}
+
+/** Whether a reading can be taken over as it is. Each reason is one Chinese sentence, with the cells to look at where it has some. */
+export interface Acceptance {
+  readonly withoutPerson: boolean;
+  readonly reasons: readonly Remark[];
+}
+
 /** A document that is an annual report, read. `figures` has every cell of the edition. */
 export interface ReportReading {
   readonly kind: 'report';
@@ -59,6 +113,10 @@ export interface ReportReading {
   readonly figures: Readonly<Partial<Record<CellCode, FigureReading>>>;
   readonly sections: Readonly<Partial<Record<'1' | '2' | '3' | '4' | '5' | '6', string>>>;
   readonly remarks: readonly Remark[];
+  /** Absent in readings stored before extensions were kept, and where there are none. */
+  readonly extensions?: readonly Extension[];
+  /** Absent in readings stored before it was judged. */
+  readonly acceptance?: Acceptance;
 }
 
 /** A document that could be opened and is something else. */

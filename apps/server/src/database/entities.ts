@@ -1,5 +1,7 @@
 import type {
+  Acceptance,
   EditionId,
+  Extension,
   Figures,
   FigureReading,
   CellCode,
@@ -108,6 +110,8 @@ export class ReadingEntity {
   @Column('jsonb') remarks!: readonly Remark[];
   @Column('jsonb') sections!: ReportReading['sections'];
   @Column('int', { name: 'unclear_count' }) unclearCount!: number;
+  @Column('jsonb') extensions!: readonly Extension[];
+  @Column('jsonb', { nullable: true }) acceptance!: Acceptance | null;
 }
 
 /** A reading that waits for a person to name agency or year. */

@@ -46,6 +46,8 @@ export class ReportDetailService {
       findings: findings.map(({ finding }) => finding),
       verdicts: { holds: count('holds'), broken: count('broken'), notAssessable: count('not_assessable') },
       remarks: [...reading.remarks],
+      extensions: [...reading.extensions],
+      acceptance: reading.acceptance,
       sections: reading.sections as Record<string, string>,
       agencySigns: reading.agencySigns,
       yearSigns: reading.yearSigns,

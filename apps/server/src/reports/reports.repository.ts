@@ -95,6 +95,8 @@ export class ReportsRepository {
         yearSigns: reading.year.signs as never,
         remarks: reading.remarks as never,
         sections: reading.sections as never,
+        extensions: (reading.extensions ?? []) as never,
+        acceptance: (reading.acceptance ?? null) as never,
         unclearCount: Object.values(reading.figures).filter((figure) => figure.state === 'unread').length,
       });
       await this.judge(transaction, countyId, agencyId, { id, year, edition: reading.edition, figures });

@@ -1,5 +1,5 @@
 import type { ProblemCode, ReportStatus, Role, SubmissionStatus } from '@mingshu/contracts';
-import type { FigureReading, Place, Sign } from '@mingshu/report-format';
+import type { FigureReading, FigureSign, Place, Sign } from '@mingshu/report-format';
 import type { Severity } from '@mingshu/report-checks';
 import type { Breakdown } from '@mingshu/statistics';
 import type { ProblemError } from '../api/call';
@@ -89,9 +89,25 @@ export const signPlace: Record<Sign<unknown>['where'], string> = {
   introduction: '引言',
   period: '统计期限',
   body: '正文',
+  page_title: '网页标题',
+  file_path: '所在文件夹',
   contact_line: '联系方式',
   signature: '落款',
   publication_date: '发布日期',
+};
+
+/** What speaks for or against a figure's being read right. */
+export const figureSign: Record<FigureSign, string> = {
+  row_label: '行名',
+  row_order: '行的次序',
+  column_header: '列名',
+  count: '个数',
+  position: '位置',
+  row_sum: '行合计',
+  column_sum: '列合计',
+  balance: '勾稽关系',
+  second_reading: '另一种读法',
+  certainty: '识别把握',
 };
 
 /** Where something stands in the original, in words. */

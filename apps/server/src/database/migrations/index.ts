@@ -1,4 +1,5 @@
 import { FirstSchema1764000000000 } from './1-first-schema';
+import { Certainty1764500000000 } from './6-certainty';
 
 /** Every migration in order. One that has been released is never edited. */
-export const migrations = [FirstSchema1764000000000];
+export const migrations = [FirstSchema1764000000000, Certainty1764500000000];
