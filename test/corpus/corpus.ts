@@ -3,6 +3,7 @@ import { cellValueCases } from './cases/cell-values';
 import { damagedTextCases } from './cases/damaged-text';
 import { headingCases } from './cases/headings';
 import { labelCases } from './cases/labels';
+import { otherFormatCases } from './cases/other-formats';
 import { tableShapeCases } from './cases/table-shapes';
 import { whoAndWhenCases } from './cases/who-and-when';
 import { wholeCases } from './cases/whole';
@@ -11,6 +12,7 @@ import type { CorpusCase } from './corpus-case';
 /** Every document of the corpus that we draw ourselves, in the order of the hard cases. */
 export const corpus: readonly CorpusCase[] = [
   ...wholeCases,
+  ...otherFormatCases,
   ...arrivalCases,
   ...damagedTextCases,
   ...headingCases,

@@ -3,7 +3,7 @@ import { isTable, paddedLines, startsOf, type DrawnReport, type DrawnTable } fro
 
 const asCell = (text: string) => (/^\d+(\.\d+)?$/.test(text) ? Number(text) : text === '' ? null : text);
 
-interface Grown {
+export interface Grown {
   rows: (string | number | null)[][];
   merges: { startRow: number; startCol: number; endRow: number; endCol: number }[];
 }
@@ -24,11 +24,13 @@ function addTable({ rows, merges }: Grown, table: DrawnTable): void {
   rows.push(...paddedLines(table).map((fields) => fields.map(asCell)));
 }
 
-/** The report as a workbook, on one sheet or on one for each section. */
-export function writeWorkbook(report: DrawnReport, isOneSheet: boolean): Promise<Uint8Array> {
-  const sheets: ({ name: string } & Grown)[] = [];
+export type DrawnSheet = { readonly name: string } & Grown;
+
+/** The report as rows of sheets, on one sheet or on one for each section. */
+export function drawnSheets(report: DrawnReport, isOneSheet: boolean): DrawnSheet[] {
+  const sheets: DrawnSheet[] = [];
   const open = (name: string) => {
-    const sheet: { name: string } & Grown = { name, rows: [], merges: [] };
+    const sheet: DrawnSheet = { name, rows: [], merges: [] };
     sheets.push(sheet);
     return sheet;
   };
@@ -42,8 +44,12 @@ export function writeWorkbook(report: DrawnReport, isOneSheet: boolean): Promise
       else sheet.rows.push([part]);
     }
   });
-  return writeXlsx({ sheets });
+  return sheets;
 }
+
+/** The report as a workbook, on one sheet or on one for each section. */
+export const writeWorkbook = (report: DrawnReport, isOneSheet: boolean): Promise<Uint8Array> =>
+  writeXlsx({ sheets: drawnSheets(report, isOneSheet) });
 
 /** The report as comma separated values. */
 export function writeCsv(report: DrawnReport): string {

@@ -28,7 +28,7 @@ export type Block = TextBlock | GridBlock;
 /** What every opener returns, in reading order. Recognition sees blocks and never a format. */
 export interface OpenedDocument {
   readonly kind: 'opened';
-  readonly type: 'text' | 'html' | 'docx' | 'xlsx' | 'csv' | 'pdf';
+  readonly type: 'text' | 'html' | 'mhtml' | 'docx' | 'doc' | 'rtf' | 'xlsx' | 'xls' | 'csv' | 'pdf' | 'ofd';
   readonly blocks: readonly Block[];
   /** Title outside the text, a page's <title> for example. */
   readonly title?: string;

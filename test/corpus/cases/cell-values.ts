@@ -7,7 +7,7 @@ const town = drawReport('清河县柳河镇人民政府', 2024, { seed: 31 });
 const older = drawReport('清河县柳河镇人民政府', 2020, { seed: 32 });
 
 /** The town's report with other prints in some cells, and what these mean. */
-function printing(report: typeof town, prints: Record<string, readonly [string, Figure]>) {
+export function printing(report: typeof town, prints: Record<string, readonly [string, Figure]>) {
   const drawn = changeSlots(report, (one) => (one.cell && prints[one.cell] ? { ...one, text: prints[one.cell]![0] } : one));
   return {
     ...drawn,
@@ -15,7 +15,7 @@ function printing(report: typeof town, prints: Record<string, readonly [string, 
   };
 }
 
-const odd = printing(town, {
+export const odd = printing(town, {
   'requests.granted.natural_person': [' 0', 0],
   'requests.granted.enterprise': ['5（其中修订2件）', 5],
   'requests.granted.research': ['18（含自然失效 4 件）', 18],

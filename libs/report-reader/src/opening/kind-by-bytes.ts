@@ -1,5 +1,6 @@
 /** What the first bytes say a file is; its name is not asked. */
-export type FileKind = 'empty' | 'zip' | 'ole' | 'pdf' | 'rtf' | 'picture' | 'html' | 'mhtml' | 'text' | 'unknown';
+export type FileKind =
+  'empty' | 'zip' | 'ole' | 'pdf' | 'rtf' | 'picture' | 'html' | 'mhtml' | 'sheet-xml' | 'word-xml' | 'text' | 'unknown';
 
 const startsWith = (bytes: Uint8Array, ...signature: number[]) => signature.every((byte, place) => bytes[place] === byte);
 
@@ -36,6 +37,9 @@ export function kindByBytes(bytes: Uint8Array): FileKind {
   if (head.startsWith('{\\rtf')) return 'rtf';
   if (/^(MIME-Version|From:|Content-Type:)/i.test(head.trimStart())) return 'mhtml';
   if (looksBinary(bytes)) return 'unknown';
-  if (/<(!doctype\s+html|html|head|body|table|div|meta|p|span)[\s>]/i.test(head.replaceAll('\0', ''))) return 'html';
+  const markup = head.replaceAll('\0', '');
+  if (/<(\w+:)?Workbook[\s>]/.test(markup) && markup.includes('urn:schemas-microsoft-com:office:spreadsheet')) return 'sheet-xml';
+  if (/<w:wordDocument[\s>]|<pkg:package[\s>]/.test(markup)) return 'word-xml';
+  if (/<(!doctype\s+html|html|head|body|table|div|meta|p|span)[\s>]/i.test(markup)) return 'html';
   return head.trim() === '' && bytes.length < 4096 ? 'empty' : 'text';
 }

@@ -3,9 +3,13 @@ import type { OpenedDocument } from '../document';
 import { openDocx } from './docx/open-docx';
 import { openHtml } from './html/open-html';
 import { kindByBytes } from './kind-by-bytes';
+import { openOle } from './ole';
+import { openMhtml } from './mhtml/open-mhtml';
 import { openPdf } from './pdf/open-pdf';
 import { Refusal, unreadable } from './refusals';
 import { looksLikeCsv, openCsv } from './sheet/open-csv';
+import { openRtf } from './rtf/open-rtf';
+import { openSheetXml } from './sheet/open-sheet-xml';
 import { openXlsx } from './sheet/open-xlsx';
 import { decodeText } from './text/decode-text';
 import { openText } from './text/open-text';
@@ -15,7 +19,7 @@ import { readZip } from './zip';
 export const largestDocument = 20 * 1024 * 1024;
 
 const picture = '这是一张图片，暂不能自动识读。请让填报单位提供 Word（.docx）文件，或改为手工录入。';
-const oldOffice = '这是旧版 Office 或 WPS 文件（.doc、.xls、.wps），暂不能自动识读。请用 Word 或 WPS 打开后另存为 .docx 再导入。';
+const wordXml = '这是 Word 的 XML 文档，不能自动识读。请用 Word 或 WPS 打开后另存为 .docx 再导入。';
 
 async function openPackage(bytes: Uint8Array): Promise<OpenedDocument | Unreadable> {
   const parts = await readZip(bytes, (name) => /^word\/(document|numbering)\.xml$/.test(name) || name.startsWith('xl/'));
@@ -32,11 +36,6 @@ function openPlain(bytes: Uint8Array): OpenedDocument | Unreadable {
   return looksLikeCsv(text) ? openCsv(text) : openText(text);
 }
 
-function openOle(bytes: Uint8Array): Unreadable {
-  const names = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf16le');
-  return names.includes('EncryptedPackage') ? unreadable('password') : unreadable('unsupported_type', oldOffice);
-}
-
 /** Opens a document by what its bytes are, never by its name. Whatever is wrong with it is an answer, not an exception. */
 export async function openDocument(bytes: Uint8Array): Promise<OpenedDocument | Unreadable> {
   if (bytes.length > largestDocument) return unreadable('too_large');
@@ -47,14 +46,19 @@ export async function openDocument(bytes: Uint8Array): Promise<OpenedDocument | 
       case 'zip':
         return await openPackage(bytes);
       case 'ole':
-        return openOle(bytes);
+        return await openOle(bytes);
       case 'pdf':
         return await openPdf(bytes);
       case 'picture':
         return unreadable('unsupported_type', picture);
       case 'rtf':
+        return openRtf(bytes);
       case 'mhtml':
-        return unreadable('unsupported_type', oldOffice);
+        return openMhtml(bytes);
+      case 'word-xml':
+        return unreadable('unsupported_type', wordXml);
+      case 'sheet-xml':
+        return openSheetXml(bytes);
       case 'html':
         return openHtml(bytes);
       case 'text':

@@ -75,8 +75,8 @@ const declaredCharset = (bytes: Uint8Array) =>
 const dateOfPage = /(?:发布|公开|生成|成文|发文)(?:日期|时间)\s*[:：]?\s*(20\d{2})\s*[-年./]\s*(\d{1,2})\s*[-月./]\s*(\d{1,2})/;
 
 /** A web page: headings, paragraphs and its data tables. A table that holds tables is layout and is walked through. */
-export function openHtml(bytes: Uint8Array): OpenedDocument {
-  const page = parse(decodeText(bytes, declaredCharset(bytes)));
+export function openHtml(bytes: Uint8Array, charset?: string): OpenedDocument {
+  const page = parse(decodeText(bytes, charset ?? declaredCharset(bytes)));
   const blocks: Block[] = [];
   const links: string[] = [];
   let [tables, paragraphs, scripts, pictures] = [0, 0, 0, 0];
