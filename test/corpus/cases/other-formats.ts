@@ -35,7 +35,7 @@ const town = drawReport('清河县柳河镇人民政府', 2024, { seed: 61 });
 const blanks = printing(town, {
   'requests.granted.research': ['', 'blank'],
   'requests.new_received.org_other': ['', 'blank'],
-  'disclosure.a20_5.permit.handled': ['', 'blank'],
+  'disclosure.a20_1.regulation.repealed': ['', 'blank'],
 });
 /** Table 3 falls into two tables, the second without its merged labels. */
 const split = cutTable(town, 13, [], false);

@@ -36,7 +36,7 @@ const someBlank = drawReport('清河县双塔乡人民政府', 2024, {
   ...blank(['requests.granted.research', 'requests.settled.legal_service', 'disclosure.a20_1.regulation.repealed']),
 });
 
-const cutTable = (report: DrawnReport, at: number, between: readonly string[], repeatsHeader: boolean): DrawnReport =>
+export const cutTable = (report: DrawnReport, at: number, between: readonly string[], repeatsHeader: boolean): DrawnReport =>
   changeParts(report, (part, section) => {
     if (!isTable(part) || section !== 3) return part;
     const header = part.rows.slice(0, 3);
