@@ -6,3 +6,7 @@ export { pagePicture, type PagePicture } from './picture/page-picture';
 export { READER_VERSION, readDocument } from './read-document';
 export { readReport } from './recognition/read-report';
 export { readRosterRows, type RosterRows } from './roster-rows';
+export { matchName, prepareRoster, type Candidate, type NameMatch, type PreparedRoster } from './matching/match-name';
+export { yearInPath } from './matching/path-signs';
+export { type Roster, type RosterAgency } from './matching/roster';
+export { whoReports, type AgencyMatch, type OddSign } from './matching/who-reports';

@@ -1,0 +1,77 @@
+import type { Sign } from '@mingshu/report-format';
+import { describe, expect, it } from 'vitest';
+import { prepareRoster } from './match-name';
+import { yearInPath } from './path-signs';
+import { whoReports } from './who-reports';
+
+const agency = (code: string, name: string, ...aliases: string[]) => ({ id: name, code, name, aliases, firstYear: null, lastYear: null });
+const roster = prepareRoster({
+  countyName: '清河县',
+  agencies: [
+    agency('990001101', '清河县柳河镇人民政府'),
+    agency('990001102', '清河县柳林乡人民政府'),
+    agency('990001103', '清河县石桥镇人民政府', '石桥'),
+    agency('990001104', '清河县石桥街道办事处', '石桥'),
+    agency('990001201', '清河县教育局'),
+  ],
+});
+const sign = (where: Sign<string>['where'], value: string): Sign<string> => ({ where, text: value, value });
+const who = (value: string | null, signs: readonly Sign<string>[] = [], path = '') =>
+  whoReports({ value, signs }, { path, year: 2024 }, roster);
+
+describe('whose report it is', () => {
+  it('follows the name the document gives itself, and tells of signs that say otherwise', () => {
+    expect(who('柳河镇', [sign('title', '柳河镇')], '柳林乡/年报.docx')).toMatchObject({
+      kind: 'matched',
+      name: '清河县柳河镇人民政府',
+      odd: [{ where: 'folder', text: '柳林乡', names: '清河县柳林乡人民政府' }],
+    });
+  });
+
+  it('follows the folder where the document names nobody', () => {
+    expect(who(null, [], '各镇年报/01 柳河镇/年报.docx')).toMatchObject({
+      kind: 'matched',
+      name: '清河县柳河镇人民政府',
+      why: '文件夹名“01 柳河镇”',
+    });
+    expect(who(null, [], '清河县教育局2024年度年报（定稿）.docx')).toMatchObject({ kind: 'matched', name: '清河县教育局' });
+  });
+
+  it('lets folder or code choose between agencies of one name', () => {
+    expect(who('石桥', [sign('title', '石桥')]).kind).toBe('ambiguous');
+    expect(who('石桥', [sign('title', '石桥')], '石桥街道/年报.docx')).toMatchObject({ kind: 'matched', name: '清河县石桥街道办事处' });
+    expect(who('石桥', [sign('title', '石桥')], '990001103.docx')).toMatchObject({
+      kind: 'matched',
+      name: '清河县石桥镇人民政府',
+      why: '单位代码“990001103”',
+    });
+  });
+
+  it('asks a person where signs speak of two agencies and the document does not decide', () => {
+    expect(who(null, [sign('title', '柳河镇'), sign('signature', '柳林乡人民政府')])).toMatchObject({
+      kind: 'ambiguous',
+      candidates: [{ name: '清河县柳河镇人民政府' }, { name: '清河县柳林乡人民政府' }],
+    });
+    expect(who(null, [], '柳河镇/柳林乡.docx').kind).toBe('ambiguous');
+  });
+
+  it('never lets a folder overrule a name of another county, or one the roster does not know', () => {
+    expect(who('白水县柳河镇人民政府', [], '柳河镇/年报.docx')).toMatchObject({ kind: 'foreign', region: '白水县' });
+    expect(who('柳河镇中心小学', [], '柳河镇/年报.docx')).toMatchObject({
+      kind: 'unknown',
+      candidates: [{ name: '清河县柳河镇人民政府' }],
+    });
+    expect(who(null, [sign('introduction', '白水县教育局')], '教育局/年报.docx').kind).toBe('foreign');
+  });
+
+  it('says nothing where nothing is said', () => {
+    expect(who(null, [], '年报.docx')).toEqual({ kind: 'unknown', candidates: [] });
+    expect(who(null, [], '1.docx')).toEqual({ kind: 'unknown', candidates: [] });
+  });
+});
+
+it('takes a year from a path only where it is a fiscal year', () => {
+  expect(yearInPath('2023年度/柳河镇.docx')).toBe(2023);
+  expect(yearInPath('2024年报送/柳河镇.docx')).toBeNull();
+  expect(yearInPath('2023年度/2024年度.docx')).toBeNull();
+});
