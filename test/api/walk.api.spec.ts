@@ -107,7 +107,7 @@ describe('a report that names nobody on the roster', () => {
     ]);
     const waiting = done.get('白水县.txt')!;
     expect(waiting).toMatchObject({ status: 'unassigned', readAgency: '白水县柳河镇人民政府', readYear: 2021 });
-    expect(waiting.sentence).toContain('可能是其他县的报告');
+    expect(waiting.sentence).toContain('看来不属于本县');
     const assigned = await server.clerk.call('assign', {
       path: { id: waiting.id },
       body: { agencyId: await agencyId('柳河镇'), year: 2021 },

@@ -4,7 +4,7 @@ import type { County, countyInput } from './county';
 import type { CurrentUser, passwordChange, signInQuestion } from './identity';
 import type { Ledger, ReportDetail } from './reports';
 import type { Contributions, contributionsQuestion, TrendAnswer, trendQuestion } from './statistics';
-import type { Assignment, HandedIn, Submission, SubmissionList, submissionsQuestion } from './submissions';
+import type { Assignment, HandedIn, retried, retryQuestion, Submission, SubmissionList, submissionsQuestion } from './submissions';
 
 /**
  * The type of a route: `path` fills `:name` places, `query` the address, `body` is JSON, `files` marks multipart hand-in. No value exists at run time,
@@ -34,6 +34,8 @@ export interface RouteShapes {
   assign: { path: { id: string }; body: Assignment; answer: Submission };
   /** Reads a quarantined or unreadable document once more. */
   retry: { path: { id: string }; answer: Submission };
+  /** Reads once more whatever of a batch or status could not be used. */
+  retryAll: { body: z.input<typeof retryQuestion>; answer: z.infer<typeof retried> };
   discard: { path: { id: string }; answer: Submission };
   report: { path: { agencyId: string; year: number }; query: { version?: number }; answer: ReportDetail };
   trend: { query: z.input<typeof trendQuestion>; answer: TrendAnswer };
@@ -62,6 +64,7 @@ export const routes = {
   submission: ['GET', '/submissions/:id'],
   assign: ['POST', '/submissions/:id/assignment'],
   retry: ['POST', '/submissions/:id/retry'],
+  retryAll: ['POST', '/submissions/retry'],
   discard: ['DELETE', '/submissions/:id'],
   report: ['GET', '/reports/:agencyId/:year'],
   trend: ['GET', '/statistics/trend'],

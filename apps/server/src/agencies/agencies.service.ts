@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Agency, AgencyInput, RosterImport } from '@mingshu/contracts';
-import type { ReaderPool } from '@mingshu/report-reader';
+import { prepareRoster, type PreparedRoster, type ReaderPool } from '@mingshu/report-reader';
 import type { YearRoster } from '@mingshu/statistics';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
@@ -35,6 +35,26 @@ export class AgenciesService {
     return this.database
       .getRepository(AgencyEntity)
       .find({ where: { countyId, ...(agencyId ? { id: agencyId } : {}) }, order: { position: 'ASC', code: 'ASC' } });
+  }
+
+  /** The roster of the county, made ready for matching names. */
+  async prepared(countyId: string): Promise<PreparedRoster> {
+    const [agencies, county] = await Promise.all([
+      this.all({ countyId, agencyId: null }),
+      this.database.getRepository(CountyEntity).findOneByOrFail({ id: countyId }),
+    ]);
+    return prepareRoster({ countyName: county.name, agencies });
+  }
+
+  /** Remembers another way of writing an agency's name. A name that another agency bears, or has as an alias, is not taken. @returns whether it was added. */
+  async remember(transaction: EntityManager, scope: Scope, agencyId: string, alias: string): Promise<boolean> {
+    const agencies = await transaction.find(AgencyEntity, { where: { countyId: scope.countyId } });
+    const isTaken = agencies.some(({ name, aliases }) => name === alias || aliases.includes(alias));
+    const agency = agencies.find(({ id }) => id === agencyId);
+    if (!agency || isTaken || alias.length > 80) return false;
+    await transaction.update(AgencyEntity, { countyId: scope.countyId, id: agencyId }, { aliases: [...agency.aliases, alias] });
+    await this.audit.write(transaction, scope, 'remember-alias', { id: agencyId, name: agency.name, alias });
+    return true;
   }
 
   async list(scope: Scope): Promise<Agency[]> {

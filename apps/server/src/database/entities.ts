@@ -11,7 +11,7 @@ import type {
   DocumentReading,
 } from '@mingshu/report-format';
 import type { Finding } from '@mingshu/report-checks';
-import type { Role, SubmissionStatus } from '@mingshu/contracts';
+import type { Role, SkippedMember, SubmissionSource, SubmissionStatus } from '@mingshu/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** The county this installation serves. */
@@ -70,6 +70,13 @@ export class SubmissionEntity {
   @Column('text', { name: 'read_agency', nullable: true }) readAgency!: string | null;
   @Column('int', { name: 'read_year', nullable: true }) readYear!: number | null;
   @Column('uuid', { name: 'duplicate_of', nullable: true }) duplicateOf!: string | null;
+  /** For what came out of an archive: the archive's submission, and its place in it. */
+  @Column('uuid', { name: 'archive_id', nullable: true }) archiveId!: string | null;
+  @Column('int', { name: 'archive_place', nullable: true }) archivePlace!: number | null;
+  /** For an archive: what was not taken out of it, and why. */
+  @Column('jsonb', { nullable: true }) skipped!: readonly SkippedMember[] | null;
+  /** For what was fetched from an address. */
+  @Column('jsonb', { nullable: true }) source!: SubmissionSource | null;
   /** How often reading was begun; the third crash ends it. */
   @Column('int', { name: 'started_count' }) startedCount!: number;
   @Column('uuid', { name: 'received_by', nullable: true }) receivedBy!: string | null;
@@ -167,6 +174,14 @@ export class AuditEntryEntity {
   @Column('jsonb') details!: Record<string, unknown>;
 }
 
+/** Whether documents may be fetched from addresses, and from which hosts. */
+@Entity('address_rule')
+export class AddressRuleEntity {
+  @PrimaryColumn('uuid', { name: 'county_id' }) countyId!: string;
+  @Column('boolean', { name: 'is_on' }) isOn!: boolean;
+  @Column('text', { array: true }) hosts!: string[];
+}
+
 export const entities = [
   CountyEntity,
   AgencyEntity,
@@ -179,4 +194,5 @@ export const entities = [
   UserEntity,
   SignInEntity,
   AuditEntryEntity,
+  AddressRuleEntity,
 ];

@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import type { StorageEngine } from 'multer';
 import { largestDocument } from '@mingshu/report-reader';
+import { documentName } from './document-name';
 import type { DocumentStore, KeptDocument } from './document-store';
 
 /** A file of a request after it went to the store; `kept` is absent where it exceeded 20 MB. */
@@ -23,7 +24,7 @@ const readable = (name: string) => {
 export const documentStorage: StorageEngine = {
   _handleFile(_request: Request, file, done) {
     store!.put(file.stream, largestDocument).then(
-      (kept) => done(null, { fileName: readable(file.originalname).split(/[\\/]/).at(-1)!.slice(0, 255), kept } as never),
+      (kept) => done(null, { fileName: documentName(readable(file.originalname)), kept } as never),
       (error: unknown) => done(error),
     );
   },

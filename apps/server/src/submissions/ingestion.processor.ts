@@ -1,7 +1,8 @@
 import { Processor, WorkerHost } from '@nestjs/bullmq';
 import type { Job } from 'bullmq';
 import { INGESTION, workerSettings } from '../queues/queues';
-import { SubmissionsService, type SubmissionPlace } from './submissions.service';
+import type { SubmissionPlace } from './submission-keeper';
+import { SubmissionsService } from './submissions.service';
 
 @Processor(INGESTION, workerSettings)
 export class IngestionProcessor extends WorkerHost {

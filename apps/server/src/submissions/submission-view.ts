@@ -1,6 +1,9 @@
 import type { Submission, SubmissionStatus } from '@mingshu/contracts';
+import type { ReportReading } from '@mingshu/report-format';
+import type { PreparedRoster } from '@mingshu/report-reader';
 import type { DataSource } from 'typeorm';
 import type { Scope } from '../identity/scope';
+import { whoItMayBe } from './who-it-may-be';
 
 const iso = (column: string) => `to_char(${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
 
@@ -8,19 +11,21 @@ const columns = `
   s.id, s.batch_id as "batchId", s.file_name as "fileName", s.bytes, s.sha256, s.status, s.reason, s.sentence,
   s.agency_id as "agencyId", a.name as "agencyName", s.year, r.version, s.read_agency as "readAgency", s.read_year as "readYear",
   (select count(*)::int from finding f where f.county_id = r.county_id and f.report_id = r.id and f.severity = 'error') as "errorCount",
-  g.unclear_count as "unclearCount", s.duplicate_of as "duplicateOf", ${iso('s.received_at')} as "receivedAt", ${iso('s.finished_at')} as "finishedAt"`;
+  g.unclear_count as "unclearCount", s.duplicate_of as "duplicateOf", s.archive_id as "archiveId", s.skipped, s.source,
+  w.reading->'agency' as "waitingAgency", w.reading->'year' as "waitingYear", ${iso('s.received_at')} as "receivedAt", ${iso('s.finished_at')} as "finishedAt"`;
 
 const tables = `
   submission s
   left join agency a on a.county_id = s.county_id and a.id = s.agency_id
   left join report r on r.county_id = s.county_id and r.submission_id = s.id
-  left join reading g on g.county_id = r.county_id and g.report_id = r.id`;
+  left join reading g on g.county_id = r.county_id and g.report_id = r.id
+  left join waiting_reading w on s.status = 'unassigned' and w.county_id = s.county_id and w.submission_id = s.id`;
 
 export interface SubmissionsAsked {
   readonly batch?: string;
   readonly status?: SubmissionStatus;
   readonly year?: number;
-  readonly id?: string;
+  readonly ids?: readonly string[];
   readonly limit?: number;
   readonly offset?: number;
 }
@@ -28,7 +33,7 @@ export interface SubmissionsAsked {
 const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 
 /** Conditions and their values; a township sees what concerns its own agency, or what it handed in itself. */
-function conditions(scope: Scope, { batch, status, year, id }: SubmissionsAsked): { where: string; values: unknown[] } {
+function conditions(scope: Scope, { batch, status, year, ids }: SubmissionsAsked): { where: string; values: unknown[] } {
   const values: unknown[] = [scope.countyId];
   const parts = ['s.county_id = $1'];
   const add = (condition: string, value: unknown) => parts.push(condition.replaceAll('?', `$${values.push(value)}`));
@@ -36,17 +41,32 @@ function conditions(scope: Scope, { batch, status, year, id }: SubmissionsAsked)
   if (batch !== undefined) add('s.batch_id = ?', isUuid(batch) ? batch : null);
   if (status !== undefined) add('s.status = ?', status);
   if (year !== undefined) add('s.year = ?', year);
-  if (id !== undefined) add('s.id = ?', isUuid(id) ? id : null);
+  if (ids !== undefined) add('s.id = any(?::uuid[])', ids.filter(isUuid));
   return { where: parts.join(' and '), values };
 }
 
-/** Submissions as people see them, newest first. */
-export function listSubmissions(database: Pick<DataSource, 'query'>, scope: Scope, asked: SubmissionsAsked): Promise<Submission[]> {
+type Row = Submission & { waitingAgency: ReportReading['agency'] | null; waitingYear: ReportReading['year'] | null };
+
+/** Submissions as people see them, newest first. With a roster, those that wait for a person say who they may be. */
+export async function listSubmissions(
+  database: Pick<DataSource, 'query'>,
+  scope: Scope,
+  asked: SubmissionsAsked,
+  roster?: () => Promise<PreparedRoster>,
+): Promise<Submission[]> {
   const { where, values } = conditions(scope, asked);
-  return database.query(
+  const rows = await database.query<Row[]>(
     `select ${columns} from ${tables} where ${where} order by s.received_at desc, s.id desc limit ${asked.limit ?? 200} offset ${asked.offset ?? 0}`,
     values,
   );
+  const prepared = roster && rows.some(({ waitingAgency }) => waitingAgency !== null) ? await roster() : undefined;
+  return rows.map(({ waitingAgency, waitingYear, ...submission }) => ({
+    ...submission,
+    who:
+      prepared && waitingAgency && waitingYear
+        ? whoItMayBe({ agency: waitingAgency, year: waitingYear }, submission.fileName, prepared)
+        : null,
+  }));
 }
 
 /** How many submissions stand at each status; every status is there. */
@@ -68,6 +88,7 @@ export async function countSubmissions(
     not_a_report: 0,
     unreadable: 0,
     duplicate: 0,
+    expanded: 0,
     quarantined: 0,
     discarded: 0,
   };

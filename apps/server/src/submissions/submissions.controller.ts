@@ -15,9 +15,10 @@ import {
 } from '@nestjs/common';
 import { FilesInterceptor } from '@nestjs/platform-express';
 import { ApiConsumes, ApiTags } from '@nestjs/swagger';
-import { assignment, submissionsQuestion, type Assignment } from '@mingshu/contracts';
+import { assignment, retryQuestion, submissionsQuestion, type Assignment } from '@mingshu/contracts';
 import type { Response } from 'express';
 import type { z } from 'zod';
+import { baseNameOf } from '../documents/document-name';
 import { IncomingDocument, documentStorage } from '../documents/document-storage';
 import { DocumentStore } from '../documents/document-store';
 import { AllowAll, AllowEditors } from '../http/allowed';
@@ -41,11 +42,11 @@ export class SubmissionsController {
   @AllowEditors()
   @HttpCode(202)
   @ApiConsumes('multipart/form-data')
-  @UseInterceptors(FilesInterceptor('files', mostFiles, { storage: documentStorage }))
+  @UseInterceptors(FilesInterceptor('files', mostFiles, { storage: documentStorage, preservePath: true }))
   receive(@Asked() scope: Scope, @UploadedFiles() files: IncomingDocument[] | undefined, @Body() body: Record<string, string>) {
     if (!files || files.length === 0) throw new AppError('no-file', 400);
     const year = /^20\d\d$/.test(body.year ?? '') ? Number(body.year) : undefined;
-    return this.submissions.receive(scope, files, { agencyId: body.agencyId || undefined, year });
+    return this.submissions.receive(scope, files, { agencyId: body.agencyId || undefined, year, batchId: body.batchId || undefined });
   }
 
   @Get()
@@ -74,7 +75,7 @@ export class SubmissionsController {
     response.setHeader('Content-Security-Policy', "default-src 'none'; sandbox");
     return new StreamableFile(this.documents.open(sha256), {
       type: 'application/octet-stream',
-      disposition: `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+      disposition: `attachment; filename*=UTF-8''${encodeURIComponent(baseNameOf(fileName))}`,
     });
   }
 
@@ -83,6 +84,13 @@ export class SubmissionsController {
   @HttpCode(200)
   assign(@Asked() scope: Scope, @Param('id') id: string, @Body({ schema: assignment }) named: Assignment) {
     return this.submissions.assign(scope, id, named);
+  }
+
+  @Post('retry')
+  @AllowEditors()
+  @HttpCode(200)
+  retryAll(@Asked() scope: Scope, @Body({ schema: retryQuestion }) which: z.infer<typeof retryQuestion>) {
+    return this.submissions.retryAll(scope, which);
   }
 
   @Post(':id/retry')

@@ -3,11 +3,12 @@ import { AgenciesModule } from '../agencies/agencies.module';
 import { AuditModule } from '../audit/audit.module';
 import { ReportsModule } from '../reports/reports.module';
 import { ProgressService } from './progress.service';
+import { SubmissionKeeper } from './submission-keeper';
 import { SubmissionsService } from './submissions.service';
 
 @Module({
   imports: [AgenciesModule, AuditModule, ReportsModule],
-  providers: [SubmissionsService, ProgressService],
+  providers: [SubmissionKeeper, SubmissionsService, ProgressService],
   exports: [SubmissionsService, ProgressService],
 })
 export class SubmissionsModule {}

@@ -1,30 +1,25 @@
 import { InjectQueue } from '@nestjs/bullmq';
 import { Inject, Injectable } from '@nestjs/common';
-import type { Assignment, HandedIn, Submission, SubmissionList } from '@mingshu/contracts';
+import type { Assignment, HandedIn, Submission, SubmissionList, SubmissionStatus } from '@mingshu/contracts';
 import type { DocumentReading, ReportReading } from '@mingshu/report-format';
-import type { ReaderPool } from '@mingshu/report-reader';
+import { whoReports, type AgencyMatch, type OddSign, type PreparedRoster, type ReaderPool } from '@mingshu/report-reader';
 import type { Queue } from 'bullmq';
 import { DataSource } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { AgenciesService } from '../agencies/agencies.service';
-import { matchAgency } from '../agencies/match-agency';
 import { AuditService } from '../audit/audit.service';
 import { Clock } from '../config/clock';
 import { READERS } from '../config/provided';
-import { AgencyEntity, CountyEntity, SubmissionEntity, WaitingReadingEntity } from '../database/entities';
+import { AgencyEntity, SubmissionEntity, WaitingReadingEntity } from '../database/entities';
 import type { IncomingDocument } from '../documents/document-storage';
 import { DocumentStore } from '../documents/document-store';
 import { agencyNotFound, AppError, forbidden, submissionNotFound } from '../http/app-error';
 import type { Scope } from '../identity/scope';
-import { INGESTION, RECHECKS } from '../queues/queues';
+import { RECHECKS } from '../queues/queues';
 import { ReportsRepository } from '../reports/reports.repository';
+import { SubmissionKeeper, type SubmissionPlace } from './submission-keeper';
 import { countSubmissions, listSubmissions, type SubmissionsAsked } from './submission-view';
-
-/** A job says where to look and nothing else. */
-export interface SubmissionPlace {
-  readonly countyId: string;
-  readonly submissionId: string;
-}
+import { doubtsOf, waitingSentence, yearOf } from './who-it-may-be';
 
 const mostWaiting = 5000;
 const mostCrashes = 3;
@@ -37,84 +32,58 @@ export class SubmissionsService {
     private readonly documents: DocumentStore,
     private readonly reports: ReportsRepository,
     private readonly agencies: AgenciesService,
+    private readonly keeper: SubmissionKeeper,
     private readonly audit: AuditService,
     private readonly clock: Clock,
     @Inject(READERS) private readonly readers: ReaderPool,
-    @InjectQueue(INGESTION) private readonly ingestion: Queue,
     @InjectQueue(RECHECKS) private readonly rechecks: Queue,
   ) {}
 
-  /** Keeps every document of a request as one batch. What is listed in `submissions` is kept for good; `refused` were not taken. */
-  async receive(scope: Scope, files: readonly IncomingDocument[], named: Partial<Assignment>): Promise<HandedIn> {
-    const [{ waiting }] = await this.database.query<[{ waiting: number }]>(
-      `select count(*)::int as waiting from submission where county_id = $1 and status in ('received', 'reading')`,
-      [scope.countyId],
-    );
-    if (waiting > mostWaiting) throw new AppError('queue-full', 429);
-    const agencyId = scope.agencyId ?? named.agencyId ?? null;
+  /**
+   * Keeps every document of a request as one batch. What is listed in `submissions` is kept for good; `refused` were not taken.
+   * `batchId` adds to a batch the same person began.
+   */
+  async receive(
+    scope: Scope,
+    files: readonly IncomingDocument[],
+    { agencyId: named, year, batchId: begun }: Partial<Assignment> & { batchId?: string },
+  ): Promise<HandedIn> {
+    await this.refuseWhenFull(scope.countyId);
+    const agencyId = scope.agencyId ?? named ?? null;
     if (agencyId) await this.agencyOf(scope.countyId, agencyId);
-    const batchId = uuid();
+    const batchId = await this.batch(scope, begun);
     const refused = files
       .filter(({ kept }) => !kept)
       .map(({ fileName }) => ({ fileName, code: 'file-too-large', sentence: '文件超过 20 MB，没有接收。请压缩其中的图片后重新导入。' }));
-    const ids: string[] = [];
-    for (const { fileName, kept } of files)
-      if (kept) ids.push(await this.keep(scope, { fileName, ...kept, batchId, agencyId, year: named.year ?? null }));
-    const submissions = await listSubmissions(this.database, scope, { batch: batchId, limit: 500 });
-    await Promise.all(
-      submissions
-        .filter(({ status }) => status === 'received')
-        .map(({ id }) => this.enqueue({ countyId: scope.countyId, submissionId: id })),
+    const documents = files.flatMap(({ fileName, kept }) => (kept ? [{ fileName, ...kept, batchId, agencyId, year: year ?? null }] : []));
+    const ids = await this.keeper.keep(scope, documents);
+    const submissions = await listSubmissions(this.database, scope, { ids, limit: ids.length });
+    await this.keeper.enqueue(
+      submissions.filter(({ status }) => status === 'received').map(({ id }) => ({ countyId: scope.countyId, submissionId: id })),
     );
     return { batchId, submissions: submissions.sort((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id)), refused };
   }
 
-  private async keep(
-    scope: Scope,
-    document: { fileName: string; sha256: string; bytes: number; batchId: string; agencyId: string | null; year: number | null },
-  ): Promise<string> {
-    const id = uuid();
-    await this.database.transaction(async (transaction) => {
-      const row = {
-        countyId: scope.countyId,
-        id,
-        ...document,
-        isAssigned: document.agencyId !== null && document.year !== null,
-        startedCount: 0,
-        receivedBy: scope.userId,
-        receivedAt: this.clock.now(),
-      };
-      const taken = await transaction
-        .createQueryBuilder()
-        .insert()
-        .into(SubmissionEntity)
-        .values({ ...row, status: 'received', sentence: '已收到，正在排队识读。' })
-        .orIgnore()
-        .returning('id')
-        .execute();
-      if ((taken.raw as unknown[]).length === 0) {
-        const first = await transaction.query<{ id: string; fileName: string }[]>(
-          `select id, file_name as "fileName" from submission where county_id = $1 and sha256 = $2 and status not in ('duplicate', 'discarded')`,
-          [scope.countyId, document.sha256],
-        );
-        const sentence = `与已导入的“${first[0]?.fileName ?? ''}”内容完全相同，未重复计入。`;
-        await transaction.insert(SubmissionEntity, {
-          ...row,
-          status: 'duplicate',
-          reason: 'same-bytes',
-          sentence,
-          duplicateOf: first[0]?.id ?? null,
-          finishedAt: this.clock.now(),
-        });
-      }
-      await this.audit.write(transaction, scope, 'hand-in', { submissionId: id, fileName: document.fileName, sha256: document.sha256 });
-    });
-    return id;
+  /** @throws AppError queue-full where so much waits already that more would only wait. */
+  async refuseWhenFull(countyId: string): Promise<void> {
+    const [{ waiting }] = await this.database.query<[{ waiting: number }]>(
+      `select count(*)::int as waiting from submission where county_id = $1 and status in ('received', 'reading')`,
+      [countyId],
+    );
+    if (waiting > mostWaiting) throw new AppError('queue-full', 429);
   }
 
-  /** Adding a job twice is adding it once: its id follows from the submission. A queue that is down is made up for by the sweeper. */
-  async enqueue(place: SubmissionPlace): Promise<void> {
-    await this.ingestion.add('read', place, { jobId: `submission-${place.submissionId}` }).catch(() => undefined);
+  /** A new batch, or the one asked for where it is the same person's. */
+  async batch({ countyId, userId }: Scope, begun: string | undefined): Promise<string> {
+    if (begun === undefined) return uuid();
+    const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(begun);
+    const [own] = isId
+      ? await this.database.query<unknown[]>(
+          'select 1 from submission where county_id = $1 and batch_id = $2 and received_by = $3 limit 1',
+          [countyId, begun, userId],
+        )
+      : [];
+    return own ? begun : uuid();
   }
 
   /** Adds again whatever is still under way and may have lost its job. Counted by the county's truth, not the queue's. */
@@ -122,7 +91,7 @@ export class SubmissionsService {
     const waiting = await this.database.query<{ countyId: string; submissionId: string }[]>(
       `select county_id as "countyId", id as "submissionId" from submission where status in ('received', 'reading') and received_at < now() - interval '5 seconds' order by received_at limit 1000`,
     );
-    for (const place of waiting) await this.enqueue(place);
+    await this.keeper.enqueue(waiting);
   }
 
   /** The whole way of one document: read, matched, checked, stored. Run it twice and the second time changes nothing. */
@@ -159,29 +128,28 @@ export class SubmissionsService {
       return void (await this.reports.end(countyId, id, { status: 'unreadable', reason: reading.reason, sentence: reading.sentence }));
     if (reading.kind === 'not-a-report')
       return void (await this.reports.end(countyId, id, { status: 'not_a_report', reason: reading.reason, sentence: reading.sentence }));
-    const agency = await this.agencyFor(submission, reading);
-    const year = submission.year ?? reading.year.value;
-    if (!agency || year === null) return this.putAside(submission, reading, agency);
-    await this.store(submission, reading, agency, year);
+    const roster = await this.agencies.prepared(countyId);
+    const year = submission.year ?? yearOf(reading, submission.fileName);
+    const match = this.matchOf(submission, reading, roster, year);
+    if (match.kind !== 'matched' || year === null) return this.putAside(submission, reading, match, year);
+    await this.store(submission, reading, { agencyId: match.agencyId, name: match.name, year, odd: match.odd }, roster);
   }
 
-  private async agencyFor({ countyId, agencyId }: SubmissionEntity, reading: ReportReading): Promise<AgencyEntity | undefined> {
-    const agencies = await this.agencies.all({ countyId, agencyId: null });
-    if (agencyId) return agencies.find(({ id }) => id === agencyId);
-    const county = await this.database.getRepository(CountyEntity).findOneByOrFail({ id: countyId });
-    return reading.agency.value === null ? undefined : matchAgency(reading.agency.value, agencies, county.name);
+  /** Whose report it is: named by a person, else by its signs. */
+  private matchOf(
+    { agencyId, fileName }: SubmissionEntity,
+    reading: ReportReading,
+    roster: PreparedRoster,
+    year: number | null,
+  ): AgencyMatch {
+    const named = agencyId && roster.byId.get(agencyId);
+    if (named) return { kind: 'matched', agencyId: named.id, name: named.name, why: '由人指定', odd: [] };
+    return whoReports(reading.agency, { path: fileName, year }, roster);
   }
 
   /** A report whose agency or year nobody can tell waits with its reading for a person. */
-  private async putAside(submission: SubmissionEntity, reading: ReportReading, agency: AgencyEntity | undefined): Promise<void> {
+  private async putAside(submission: SubmissionEntity, reading: ReportReading, match: AgencyMatch, year: number | null): Promise<void> {
     const { countyId, id } = submission;
-    const [name, year] = [reading.agency.value, reading.year.value];
-    const why = agency
-      ? '读不出年度'
-      : name === null
-        ? '读不出填报单位'
-        : `名册中没有与“${name}”唯一对应的单位，可能是其他县的报告或名册缺项`;
-    const also = !agency && (submission.year ?? year) === null ? '，年度也读不出' : '';
     await this.database.transaction(async (transaction) => {
       await transaction.upsert(WaitingReadingEntity, { countyId, submissionId: id, reading: reading as never }, [
         'countyId',
@@ -190,65 +158,88 @@ export class SubmissionsService {
     });
     await this.reports.end(countyId, id, {
       status: 'unassigned',
-      reason: agency ? 'year' : 'agency',
-      sentence: `${why}${also}。请指定单位和年度。`,
-      readAgency: name,
-      readYear: year,
+      reason: match.kind === 'matched' ? 'year' : 'agency',
+      sentence: waitingSentence(match, reading.agency.value, year),
+      readAgency: reading.agency.value,
+      readYear: reading.year.value,
     });
   }
 
-  private async store(submission: SubmissionEntity, reading: ReportReading, agency: AgencyEntity, year: number): Promise<void> {
+  private async store(
+    submission: SubmissionEntity,
+    reading: ReportReading,
+    { agencyId, name, year, odd }: { agencyId: string; name: string; year: number; odd: readonly OddSign[] },
+    roster: PreparedRoster,
+  ): Promise<void> {
     const { countyId, id, receivedAt, receivedBy } = submission;
-    const doubts = [
-      ...(submission.isAssigned && reading.year.value !== null && reading.year.value !== year
-        ? [`文件中写的年度是 ${reading.year.value}`]
-        : []),
-      ...(submission.isAssigned &&
-      reading.agency.value !== null &&
-      !matchAgency(reading.agency.value, [agency], await this.countyName(countyId))
-        ? [`文件中写的单位是“${reading.agency.value}”`]
-        : []),
-    ];
-    const sentence = `已读入${agency.name} ${year} 年度报告${doubts.length > 0 ? `；注意：${doubts.join('，')}` : ''}。`;
+    const doubts = doubtsOf(submission, reading, { agencyId, year, odd }, roster);
+    const sentence = `已读入${name} ${year} 年度报告${doubts.length > 0 ? `；注意：${doubts.join('，')}` : ''}。`;
     const isStored = await this.reports.save(
-      { countyId, submissionId: id, agencyId: agency.id, year, receivedAt, userId: receivedBy },
+      { countyId, submissionId: id, agencyId, year, receivedAt, userId: receivedBy },
       reading,
       sentence,
     );
     if (isStored)
       await this.rechecks
-        .add('recheck', { countyId, agencyId: agency.id, year: year + 1 }, { jobId: `recheck-${agency.id}-${year + 1}-${id}` })
+        .add('recheck', { countyId, agencyId, year: year + 1 }, { jobId: `recheck-${agencyId}-${year + 1}-${id}` })
         .catch(() => undefined);
   }
 
-  private async countyName(countyId: string): Promise<string> {
-    return (await this.database.getRepository(CountyEntity).findOneByOrFail({ id: countyId })).name;
-  }
-
   /** A person names agency and year; the kept reading is stored without opening the document again. */
-  async assign(scope: Scope, id: string, { agencyId, year }: Assignment): Promise<Submission> {
+  async assign(scope: Scope, id: string, { agencyId, year, remember }: Assignment): Promise<Submission> {
     const submission = await this.one(scope, id);
     if (submission.status !== 'unassigned') throw new AppError('submission-not-assignable', 409, { status: submission.status });
     const agency = await this.agencyOf(scope.countyId, agencyId);
     const waiting = await this.database.getRepository(WaitingReadingEntity).findOneBy({ countyId: scope.countyId, submissionId: id });
     const entity = await this.database.getRepository(SubmissionEntity).findOneByOrFail({ countyId: scope.countyId, id });
     if (!waiting || waiting.reading.kind !== 'report') throw new AppError('submission-not-assignable', 409);
-    await this.database.transaction((transaction) => this.audit.write(transaction, scope, 'assign', { submissionId: id, agencyId, year }));
-    await this.store({ ...entity, agencyId, year, isAssigned: true, receivedBy: scope.userId }, waiting.reading, agency, year);
+    const name = remember ? waiting.reading.agency.value : null;
+    const isRemembered = await this.database.transaction(async (transaction) => {
+      await this.audit.write(transaction, scope, 'assign', { submissionId: id, agencyId, year });
+      return name !== null && (await this.agencies.remember(transaction, scope, agencyId, name));
+    });
+    const roster = await this.agencies.prepared(scope.countyId);
+    await this.store(
+      { ...entity, agencyId, year, isAssigned: true, receivedBy: scope.userId },
+      waiting.reading,
+      { agencyId, name: agency.name, year, odd: [] },
+      roster,
+    );
+    if (isRemembered && name !== null) await this.readAgain(scope, `status = 'unassigned' and read_agency = $2`, name);
     return this.one(scope, id);
   }
 
   /** Reads a document once more that could not be read. */
   async retry(scope: Scope, id: string): Promise<Submission> {
     await this.one(scope, id);
-    const changed = await this.database.query<[unknown[], number]>(
-      `update submission set status = 'received', started_count = 0, reason = null, finished_at = null, sentence = '已收到，正在排队识读。'
-        where county_id = $1 and id = $2 and status in ('unreadable', 'quarantined', 'not_a_report', 'unassigned')`,
-      [scope.countyId, id],
-    );
-    if (changed[1] !== 1) throw new AppError('submission-not-assignable', 409);
-    await this.enqueue({ countyId: scope.countyId, submissionId: id });
+    if ((await this.readAgain(scope, 'id = $2', id)) !== 1) throw new AppError('submission-not-assignable', 409);
     return this.one(scope, id);
+  }
+
+  /** Reads once more whatever of a batch or status could not be used, with the roster as it is now. @returns how many. */
+  async retryAll(scope: Scope, { batch, status }: { batch?: string; status?: SubmissionStatus }): Promise<{ count: number }> {
+    const count = await this.readAgain(
+      scope,
+      '($2::text is null or batch_id::text = $2) and ($3::text is null or status = $3)',
+      batch ?? null,
+      status ?? null,
+    );
+    return { count };
+  }
+
+  private async readAgain({ countyId, userId }: Scope, which: string, ...values: readonly (string | null)[]): Promise<number> {
+    const ids = await this.database.transaction(async (transaction) => {
+      const [rows] = await transaction.query<[{ id: string }[], number]>(
+        `update submission set status = 'received', started_count = 0, reason = null, finished_at = null, sentence = '已收到，正在排队识读。'
+          where county_id = $1 and ${which} and status in ('unreadable', 'quarantined', 'not_a_report', 'unassigned') returning id`,
+        [countyId, ...values],
+      );
+      if (rows.length > 0)
+        await this.audit.write(transaction, { countyId, userId }, 'read-again', { submissionIds: rows.map(({ id }) => id) });
+      return rows.map(({ id }) => id);
+    });
+    await this.keeper.enqueue(ids.map((submissionId) => ({ countyId, submissionId })));
+    return ids.length;
   }
 
   /** Puts a document away that is no report. A document whose report is stored stays: it is evidence. */
@@ -268,7 +259,7 @@ export class SubmissionsService {
 
   async list(scope: Scope, asked: SubmissionsAsked): Promise<SubmissionList> {
     const [submissions, counts] = await Promise.all([
-      listSubmissions(this.database, scope, asked),
+      listSubmissions(this.database, scope, asked, () => this.agencies.prepared(scope.countyId)),
       countSubmissions(this.database, scope, { batch: asked.batch, year: asked.year }),
     ]);
     const total = asked.status ? counts[asked.status] : Object.values(counts).reduce((sum, count) => sum + count, 0);
@@ -277,7 +268,7 @@ export class SubmissionsService {
 
   /** @throws AppError submission-not-found, also for what the asker may not see. */
   async one(scope: Scope, id: string): Promise<Submission> {
-    const [submission] = await listSubmissions(this.database, scope, { id, limit: 1 });
+    const [submission] = await listSubmissions(this.database, scope, { ids: [id], limit: 1 }, () => this.agencies.prepared(scope.countyId));
     if (!submission) throw submissionNotFound(id);
     return submission;
   }

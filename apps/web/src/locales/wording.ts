@@ -54,6 +54,7 @@ export const submissionStatus: Record<SubmissionStatus, StatusWording> = {
   not_a_report: { glyph: '×', word: '不是年报', tone: 'error' },
   unreadable: { glyph: '×', word: '无法读取', tone: 'error' },
   duplicate: { glyph: '=', word: '重复文件', tone: 'none' },
+  expanded: { glyph: '⊞', word: '已展开', tone: 'none' },
   quarantined: { glyph: '!', word: '已隔离', tone: 'error' },
   discarded: { glyph: '–', word: '已移除', tone: 'none' },
 };

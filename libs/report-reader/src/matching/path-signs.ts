@@ -25,7 +25,7 @@ export function pathSigns(path: string, roster: PreparedRoster, year: number | n
   const parts = path.split(/[\\/]/).filter((part) => part !== '');
   const signs = parts.reverse().flatMap((part, depth): PathSign[] => {
     const where = depth === 0 ? 'file_name' : 'folder';
-    const codes = normalise(part).match(longCode) ?? [];
+    const codes: readonly string[] = normalise(part).match(longCode) ?? [];
     const coded = roster.entries.filter(({ agency }) => agency.code.length >= 6 && /\d/.test(agency.code) && codes.includes(agency.code));
     const byCode = coded.map(({ agency }): PathSign => ({
       where: 'code',
