@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Finding } from '@mingshu/report-checks';
+import { checkIds, type Finding, type Quote } from '@mingshu/report-checks';
 import {
   agencyKinds,
   figureSigns,
@@ -36,15 +36,35 @@ export const figureReading: z.ZodType<FigureReading> = z.union([
   z.object({ state: z.literal('unread'), why: z.literal('not_found'), ...withSigns }),
 ]);
 
+const check = z.enum(checkIds);
+
+const quote: z.ZodType<Quote> = z.object({
+  section: z.enum(['opening', '1', '2', '3', '4', '5', '6']),
+  start: z.int(),
+  end: z.int(),
+  quote: z.string(),
+});
+
+/** A broken rule. `cells` is empty where it is about words or dates; `expected` and `found` stand where it is about a number. */
 export const finding: z.ZodType<Finding> = z.object({
-  check: z.enum(['T3-COL', 'T3-SUM', 'T3-ROW', 'T4-SUM', 'YOY-CARRY']),
+  check,
   severity: z.enum(['error', 'warning', 'info']),
   cells: z.array(cellCode),
-  expected: z.number(),
-  found: z.number(),
   sentence: z.string(),
-  likely: z.object({ cell: cellCode, value: z.number() }).optional(),
+  expected: z.number().optional(),
+  found: z.number().optional(),
+  likely: z.object({ cell: cellCode, value: z.number(), how: z.string().optional() }).optional(),
+  subject: z.string().optional(),
+  facts: z.array(z.string()).optional(),
+  claim: quote.optional(),
+  passages: z.array(z.object({ own: quote, other: quote, agency: z.string(), year: z.int() })).optional(),
 });
+
+/** Tests of a rule that nobody can judge, and why; never counted as passed. */
+export const untested = z.object({ check, count: z.int(), why: z.string() });
+
+/** A rule the county switched off that would have been applied to this report. */
+export const switchedOffRule = z.object({ check, name: z.string(), reason: z.string() });
 
 const remark: z.ZodType<Remark> = z.object({ code: z.string(), text: z.string(), cells: z.array(cellCode).optional() });
 const acceptance: z.ZodType<Acceptance> = z.object({ withoutPerson: z.boolean(), reasons: z.array(remark) });
@@ -78,6 +98,8 @@ export const reportDetail = z.object({
   findings: z.array(finding),
   /** How many relations were tested and hold, are broken, or could not be tested. */
   verdicts: z.object({ holds: z.int(), broken: z.int(), notAssessable: z.int() }),
+  untested: z.array(untested),
+  switchedOff: z.array(switchedOffRule),
   remarks: z.array(remark),
   /** Rows and columns of the document that the form does not have. */
   extensions: z.array(extension),

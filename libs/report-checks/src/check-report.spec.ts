@@ -11,7 +11,7 @@ import {
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkReport, likelyCell, ruleRegister } from './index';
-import { applicants, outcomeRows } from './tables';
+import { applicants, outcomeRows } from './form-rows';
 
 const parts = applicants.filter((applicant): applicant is Exclude<Applicant, 'total'> => applicant !== 'total');
 

@@ -1,39 +1,35 @@
-import { blocksSum } from './blocks-sum';
-import { carryOver } from './carry-over';
-import { columnsBalance } from './columns-balance';
-import { describeFinding } from './describe-finding';
-import { likelyCell } from './likely-cell';
-import type { CheckedReport, ReportCheck } from './report-check';
-import { resultsSum } from './results-sum';
-import { rowsSum } from './rows-sum';
-import { ruleRegister } from './rule-register';
-import type { Finding, Verdict } from './verdict';
+import { likelySentence } from './cell-wording';
+import type { CheckedReport, ReportCheck } from './checked-report';
+import { findingsOf, untestedOf, type CheckOutcome } from './outcome';
+import { holdsFor, ruleRegister, switchedOff, type RuleSettings } from './rule-register';
+import { blocksSum } from './sums/blocks-sum';
+import { columnsBalance } from './sums/columns-balance';
+import { likelyCell } from './sums/likely-cell';
+import { resultsSum } from './sums/results-sum';
+import { rowsSum } from './sums/rows-sum';
+import { carryOver } from './years/carry-over';
 
 /** Every check of one report, in the order of the form. */
 export const reportChecks: readonly ReportCheck[] = [columnsBalance, resultsSum, rowsSum, blocksSum, carryOver];
 
 /**
- * Judges a report by every check: 42 tests on the 2021 edition and 40 on the 2019 edition, and seven more where last year's report is given.
- * `findings` are the broken ones, worded.
+ * Judges a report by every rule in force for its year and edition: 42 tests of sums on the 2021 edition and 40 on the 2019 edition, and whatever the
+ * text, the reading and last year's report allow. A rule the county switched off gives no verdict and is named in `switchedOff`.
  */
-export function checkReport(checked: CheckedReport): { verdicts: Verdict[]; findings: Finding[] } {
-  const verdicts = reportChecks.flatMap(({ judge }) => [...judge(checked)]);
+export function checkReport(checked: CheckedReport, settings: RuleSettings = {}): CheckOutcome {
+  const inForce = reportChecks.filter(({ id }) => !settings[id]?.off && holdsFor(ruleRegister[id], checked.report));
+  const verdicts = inForce.flatMap(({ judge }) => [...judge(checked)]);
   const likely = likelyCell(checked.report);
-  const findings = verdicts.flatMap((verdict): Finding[] => {
-    if (verdict.outcome !== 'broken') return [];
-    const own = likely && verdict.check.startsWith('T3-') ? likely : undefined;
-    const { check, cells, expected, found } = verdict;
-    return [
-      {
-        check,
-        severity: ruleRegister[check].severity,
-        cells,
-        expected,
-        found,
-        sentence: describeFinding(checked, verdict, own),
-        ...(own ? { likely: own } : {}),
-      },
-    ];
-  });
-  return { verdicts, findings };
+  const { figures } = checked.report;
+  return {
+    verdicts,
+    findings: findingsOf(
+      verdicts,
+      settings,
+      ({ check }) => (check.startsWith('T3-') ? likely : undefined),
+      (one) => likelySentence(figures, one),
+    ),
+    untested: untestedOf(verdicts),
+    switchedOff: switchedOff(settings, (rule) => rule.kind === 'report' && holdsFor(rule, checked.report)),
+  };
 }

@@ -1,6 +1,22 @@
+export * from './check-id';
+export { cellName } from './cell-wording';
 export * from './check-report';
-export { likelyCell } from './likely-cell';
-export type { CheckedReport, ReportCheck } from './report-check';
-export * from './rule-register';
-export { outcomeRows } from './tables';
+export * from './checked-county';
+export * from './checked-filing';
+export * from './checked-report';
+export * from './finding';
+export { outcomeRows } from './form-rows';
+export type { CheckOutcome, Untested } from './outcome';
+export {
+  ruleGroups,
+  ruleRegister,
+  type Mark,
+  type Rule,
+  type RuleGroup,
+  type RuleKind,
+  type RuleSetting,
+  type RuleSettings,
+  type SwitchedOff,
+} from './rule-register';
+export { likelyCell } from './sums/likely-cell';
 export * from './verdict';

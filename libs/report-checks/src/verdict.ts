@@ -1,35 +1,42 @@
 import type { CellCode } from '@mingshu/report-format';
+import type { CheckId, Severity } from './check-id';
+import type { Passage, Quote } from './finding';
 
-/** The checks this version carries out; names are those of the county's form catalogue. */
-export type CheckId = 'T3-COL' | 'T3-SUM' | 'T3-ROW' | 'T4-SUM' | 'YOY-CARRY';
-
-/** 错误 must be fixed, 疑问 must be fixed or explained, 提示 asks for nothing. */
-export type Severity = 'error' | 'warning' | 'info';
-
-/** One application of a check. Where an operand is unknown nobody can tell, which is never a pass. */
-export type Verdict =
-  | { readonly check: CheckId; readonly outcome: 'holds' | 'not_assessable'; readonly cells: readonly CellCode[] }
-  | {
-      readonly check: CheckId;
-      readonly outcome: 'broken';
-      readonly cells: readonly CellCode[];
-      readonly expected: number;
-      readonly found: number;
-    };
-
-/** The single cell whose change to `value` repairs every broken sum at once. */
-export interface LikelyCell {
-  readonly cell: CellCode;
-  readonly value: number;
-}
-
-/** A broken rule as screen, letter and workbook print it. `sentence` is Chinese and complete. */
-export interface Finding {
+/** One application of a check that holds. */
+export interface Holds {
   readonly check: CheckId;
-  readonly severity: Severity;
+  readonly outcome: 'holds';
   readonly cells: readonly CellCode[];
-  readonly expected: number;
-  readonly found: number;
-  readonly sentence: string;
-  readonly likely?: LikelyCell;
+  /** The reading of the words that fits, where a claim in the text was tested. */
+  readonly why?: string;
 }
+
+/** One application of a check that nobody can judge, because something it needs is unknown. Never a pass. `why` is Chinese. */
+export interface NotAssessable {
+  readonly check: CheckId;
+  readonly outcome: 'not_assessable';
+  readonly cells: readonly CellCode[];
+  readonly why: string;
+}
+
+/**
+ * One application of a check that is broken. `sentence` is Chinese and complete but for the likely cell. `subject` tells verdicts of one check without
+ * cells apart; `facts` are what lies under it beside the cells of this report: last year's figure, a date, a name. `severity` only where it is
+ * milder than the rule's.
+ */
+export interface Broken {
+  readonly check: CheckId;
+  readonly outcome: 'broken';
+  readonly cells: readonly CellCode[];
+  readonly sentence: string;
+  readonly severity?: Severity;
+  readonly expected?: number;
+  readonly found?: number;
+  readonly subject?: string;
+  readonly facts?: readonly string[];
+  readonly claim?: Quote;
+  readonly passages?: readonly Passage[];
+}
+
+/** One application of a check. */
+export type Verdict = Holds | NotAssessable | Broken;

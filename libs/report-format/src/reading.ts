@@ -102,6 +102,13 @@ export interface Acceptance {
   readonly reasons: readonly Remark[];
 }
 
+/** A heading of one of the six sections as printed, in the order of the document. `isInPlace`: it stands where the form has it. */
+export interface PrintedHeading {
+  readonly section: 1 | 2 | 3 | 4 | 5 | 6;
+  readonly text: string;
+  readonly isInPlace: boolean;
+}
+
 /** A document that is an annual report, read. `figures` has every cell of the edition. */
 export interface ReportReading {
   readonly kind: 'report';
@@ -117,6 +124,9 @@ export interface ReportReading {
   readonly extensions?: readonly Extension[];
   /** Absent in readings stored before it was judged. */
   readonly acceptance?: Acceptance;
+  /** Title and introduction: what stands before the first heading. */
+  readonly opening?: string;
+  readonly headings?: readonly PrintedHeading[];
 }
 
 /** A document that could be opened and is something else. */

@@ -116,6 +116,9 @@ export class ReadingEntity {
   @Column('jsonb', { name: 'year_signs' }) yearSigns!: ReportReading['year']['signs'];
   @Column('jsonb') remarks!: readonly Remark[];
   @Column('jsonb') sections!: ReportReading['sections'];
+  /** Title and introduction, and the headings as printed; `null` for readings of before these were kept. */
+  @Column('text', { nullable: true }) opening!: string | null;
+  @Column('jsonb', { nullable: true }) headings!: ReportReading['headings'] | null;
   @Column('int', { name: 'unclear_count' }) unclearCount!: number;
   @Column('jsonb') extensions!: readonly Extension[];
   @Column('jsonb', { nullable: true }) acceptance!: Acceptance | null;

@@ -22,7 +22,7 @@ export class ReportDetailService {
     const isId = /^[0-9a-f-]{36}$/i.test(agencyId);
     const report = isId ? await this.database.getRepository(ReportEntity).findOneBy(where) : null;
     if (!report) throw reportNotFound({ agencyId, year });
-    const [agency, reading, findings, versions, years, lastYear] = await Promise.all([
+    const [agency, reading, findings, versions, years] = await Promise.all([
       this.database.getRepository(AgencyEntity).findOneByOrFail({ countyId, id: agencyId }),
       this.database.getRepository(ReadingEntity).findOneByOrFail({ countyId, reportId: report.id }),
       this.database.getRepository(FindingEntity).find({ where: { countyId, reportId: report.id }, order: { place: 'ASC' } }),
@@ -31,9 +31,8 @@ export class ReportDetailService {
         countyId,
         agencyId,
       ]),
-      this.reports.standing(this.database.manager, countyId, agencyId, year - 1),
     ]);
-    const { verdicts } = checkReport({ report, lastYear });
+    const { verdicts, untested, switchedOff } = checkReport(await this.reports.checked(this.database.manager, countyId, agencyId, report));
     const count = (outcome: string) => verdicts.filter((verdict) => verdict.outcome === outcome).length;
     return {
       agency: { id: agency.id, name: agency.name, kind: agency.kind, code: agency.code },
@@ -45,6 +44,8 @@ export class ReportDetailService {
       figures: reading.figures,
       findings: findings.map(({ finding }) => finding),
       verdicts: { holds: count('holds'), broken: count('broken'), notAssessable: count('not_assessable') },
+      untested: [...untested],
+      switchedOff: [...switchedOff],
       remarks: [...reading.remarks],
       extensions: [...reading.extensions],
       acceptance: reading.acceptance,

@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { checkReport, type Finding } from '@mingshu/report-checks';
+import {
+  checkReport,
+  type CheckedReport,
+  type EarlierReport,
+  type Finding,
+  type ReadingSigns,
+  type ReportText,
+} from '@mingshu/report-checks';
 import { figureGaps, figuresOf, type Report, type ReportReading } from '@mingshu/report-format';
 import { READER_VERSION } from '@mingshu/report-reader';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -8,6 +15,23 @@ import { AuditService } from '../audit/audit.service';
 import { Clock } from '../config/clock';
 import { FindingEntity, ReadingEntity, ReportEntity, SubmissionEntity, WaitingReadingEntity } from '../database/entities';
 import { RoundsService } from '../rounds/rounds.service';
+
+type CheckedAgencyRow = NonNullable<CheckedReport['agency']> & { aliases: string[] };
+type KeptReading = Omit<ReadingEntity, 'countyId' | 'reportId' | 'readerVersion' | 'unclearCount'>;
+
+/** A stored reading's prose, as checks need it. */
+const textOf = ({ sections, opening, headings }: KeptReading): ReportText => ({
+  parts: { ...sections, ...(opening === null ? {} : { opening }) },
+  ...(headings ? { headings } : {}),
+});
+
+const signsOf = ({ editionPresumed, figures, agencySigns, yearSigns, remarks }: KeptReading): ReadingSigns => ({
+  editionPresumed,
+  figures,
+  agency: agencySigns,
+  year: yearSigns,
+  remarks,
+});
 
 /** A submission whose document says what an agency reports for a year. */
 export interface ReportPlace {
@@ -97,6 +121,8 @@ export class ReportsRepository {
         sections: reading.sections as never,
         extensions: (reading.extensions ?? []) as never,
         acceptance: (reading.acceptance ?? null) as never,
+        opening: reading.opening ?? null,
+        headings: (reading.headings ?? null) as never,
         unclearCount: Object.values(reading.figures).filter((figure) => figure.state === 'unread').length,
       });
       await this.judge(transaction, countyId, agencyId, { id, year, edition: reading.edition, figures });
@@ -115,9 +141,47 @@ export class ReportsRepository {
     });
   }
 
-  private async judge(transaction: EntityManager, countyId: string, agencyId: string, report: Report & { id: string }): Promise<Finding[]> {
-    const lastYear = await this.standing(transaction, countyId, agencyId, report.year - 1);
-    const { findings } = checkReport({ report, lastYear });
+  /** All that checks may look at: the report, who files it, its prose and what reading noticed, last year's report with its prose. */
+  async checked(
+    database: Pick<EntityManager, 'query'>,
+    countyId: string,
+    agencyId: string,
+    report: Report & { id: string },
+  ): Promise<CheckedReport> {
+    const agencies = await database.query<(CheckedAgencyRow & { id: string })[]>(
+      `select a.id, a.name, a.kind, a.aliases, c.name as county from agency a join county c on c.id = a.county_id where a.county_id = $1`,
+      [countyId],
+    );
+    const agency = agencies.find(({ id }) => id === agencyId);
+    const reading = await this.readingOf(database, countyId, report.id);
+    const lastYear = await this.standing(database, countyId, agencyId, report.year - 1);
+    const lastText = lastYear && (await this.readingOf(database, countyId, lastYear.id));
+    const earlier: EarlierReport | undefined = lastYear && { ...lastYear, ...(lastText ? { text: textOf(lastText) } : {}) };
+    return {
+      report,
+      ...(earlier ? { lastYear: earlier } : {}),
+      ...(agency ? { agency } : {}),
+      ...(reading ? { text: textOf(reading), reading: signsOf(reading) } : {}),
+      otherAgencies: agencies.filter(({ id }) => id !== agencyId).flatMap(({ name, aliases }) => [name, ...aliases]),
+    };
+  }
+
+  private async readingOf(database: Pick<EntityManager, 'query'>, countyId: string, reportId: string): Promise<KeptReading | undefined> {
+    const [found] = await database.query<KeptReading[]>(
+      `select edition_presumed as "editionPresumed", figures, agency_signs as "agencySigns", year_signs as "yearSigns", remarks, sections, opening, headings
+         from reading where county_id = $1 and report_id = $2`,
+      [countyId, reportId],
+    );
+    return found;
+  }
+
+  private async judge(
+    transaction: EntityManager,
+    countyId: string,
+    agencyId: string,
+    report: Report & { id: string },
+  ): Promise<readonly Finding[]> {
+    const { findings } = checkReport(await this.checked(transaction, countyId, agencyId, report));
     await transaction.delete(FindingEntity, { countyId, reportId: report.id });
     if (findings.length > 0) {
       await transaction.insert(

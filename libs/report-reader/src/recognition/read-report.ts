@@ -9,6 +9,9 @@ import { readRequestsTable } from './requests-table';
 import { candidateRows } from './rows';
 import { recogniseSections } from './sections';
 
+/** A page may put menus before the report; what counts stands right before the first heading. */
+const longestOpening = 4000;
+
 const isExplanation = ({ blocks, title }: OpenedDocument) => {
   const first = blocks.find((block): block is TextBlock => block.kind !== 'grid');
   return /解读/.test((title ?? '').slice(0, 40) + (first?.text ?? '').slice(0, 40));
@@ -50,5 +53,7 @@ export function readReport(document: OpenedDocument, surroundings: Surroundings 
     figures,
     sections: sections.texts,
     remarks,
+    ...(sections.headings.length > 0 ? { opening: sections.introduction.join('\n').slice(-longestOpening) } : {}),
+    ...(sections.headings.length > 0 || sections.printed.length > 0 ? { headings: sections.printed } : {}),
   };
 }

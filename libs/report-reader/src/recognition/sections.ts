@@ -1,4 +1,4 @@
-import { editions, type Remark, type ReportReading } from '@mingshu/report-format';
+import { editions, type PrintedHeading, type Remark, type ReportReading } from '@mingshu/report-format';
 import type { Block } from '../document';
 import { labelKey, normalise } from './normalise';
 import { similarity } from './similarity';
@@ -68,6 +68,20 @@ function headingLines(lines: readonly Line[]): Map<number, number> {
   return best.reduce((one, other) => (other.score > one.score ? other : one)).at;
 }
 
+/** Headings as printed, in the order of the document: those in place, and those of missing sections that stand elsewhere beyond doubt. */
+function printedHeadings(lines: readonly Line[], at: ReadonlyMap<number, number>): PrintedHeading[] {
+  const inPlace = [...at].map(([section, line]) => ({ section, line, isInPlace: true }));
+  const missing = sections.map(({ number }) => number).filter((number) => !at.has(number));
+  const taken = new Set(at.values());
+  const elsewhere = missing.flatMap((section) => {
+    const line = lines.findIndex(({ text }, index) => !taken.has(index) && headingScore(text, section) >= 0.95 && !isListItem(text));
+    return line < 0 ? [] : [{ section, line, isInPlace: false }];
+  });
+  return [...inPlace, ...elsewhere]
+    .sort((one, other) => one.line - other.line)
+    .map(({ section, line, isInPlace }) => ({ section: section as PrintedHeading['section'], text: lines[line]!.text, isInPlace }));
+}
+
 const pageMark = /^[-—–\s]*第?\s*\d{1,3}\s*页?[-—–\s]*$/;
 const endsSentence = /[。；！？：:”）)]$/;
 
@@ -87,6 +101,7 @@ function joinedText(lines: readonly string[]): string {
 export interface RecognisedSections {
   readonly texts: ReportReading['sections'];
   readonly headings: readonly number[];
+  readonly printed: readonly PrintedHeading[];
   readonly introduction: readonly string[];
   readonly remarks: readonly Remark[];
 }
@@ -111,5 +126,11 @@ export function recogniseSections(blocks: readonly Block[]): RecognisedSections 
     missing.length === 0 || missing.length === 6
       ? []
       : [{ code: 'HEADING-MISSING', text: `没有找到标题：${missing.map(({ heading }) => heading).join('；')}。` }];
-  return { texts, headings: starts.map(([number]) => number), introduction: prose(0, starts[0]?.[1] ?? lines.length), remarks };
+  return {
+    texts,
+    headings: starts.map(([number]) => number),
+    printed: printedHeadings(lines, at),
+    introduction: prose(0, starts[0]?.[1] ?? lines.length),
+    remarks,
+  };
 }
