@@ -19,10 +19,16 @@ export interface Lattice {
   readonly bottom: number;
   readonly left: number;
   readonly right: number;
+  /** Positions of the column lines, the outer ones included. */
+  readonly edges: readonly number[];
+  /** True where column lines run on beyond the outermost row line, as in a row that the page cuts. */
+  readonly isOpenAbove: boolean;
+  readonly isOpenBelow: boolean;
 }
 
 const same = 2.6;
 const touching = 3.5;
+const leastOpen = 6;
 
 /** Equal positions gathered into one. */
 function gathered(values: readonly number[]): number[] {
@@ -70,6 +76,12 @@ function latticeOf(rulings: readonly Ruling[]): Lattice | undefined {
   const xs = gathered(rulings.filter(({ isHorizontal }) => !isHorizontal).map(({ at }) => at));
   const ys = gathered(rulings.filter(({ isHorizontal }) => isHorizontal).map(({ at }) => at));
   if (xs.length < 2 || ys.length < 2 || xs.length + ys.length < 5) return undefined;
+  const verticals = rulings.filter(({ isHorizontal }) => !isHorizontal);
+  const beyond = (isBeyond: (ruling: Ruling) => boolean) => gathered(verticals.filter(isBeyond).map(({ at }) => at)).length >= 3;
+  const isOpenAbove = beyond(({ from }) => ys[0]! - from > leastOpen);
+  const isOpenBelow = beyond(({ to }) => to - ys.at(-1)! > leastOpen);
+  if (isOpenAbove) ys.unshift(Math.min(...verticals.map(({ from }) => from)));
+  if (isOpenBelow) ys.push(Math.max(...verticals.map(({ to }) => to)));
   const [rows, columns] = [ys.length - 1, xs.length - 1];
   const isRuled = (isHorizontal: boolean, position: number, middle: number) =>
     rulings.some(
@@ -104,7 +116,7 @@ function latticeOf(rulings: readonly Ruling[]): Lattice | undefined {
     right: xs[right + 1]!,
     bottom: ys[bottom + 1]!,
   }));
-  return { cells, rows, top: ys[0]!, bottom: ys.at(-1)!, left: xs[0]!, right: xs.at(-1)! };
+  return { cells, rows, top: ys[0]!, bottom: ys.at(-1)!, left: xs[0]!, right: xs.at(-1)!, edges: xs, isOpenAbove, isOpenBelow };
 }
 
 /** The ruled tables of a page, from top to bottom. */

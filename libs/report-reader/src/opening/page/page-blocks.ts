@@ -1,8 +1,10 @@
 import type { Place } from '@mingshu/report-format';
 import type { Block, GridCell } from '../../document';
 import { isFigureLike } from '../../recognition/read-figure';
+import { joinedTables, type PageTable } from './joined-tables';
 import { lattices, type Lattice } from './lattice';
 import type { Glyph, PageContent } from './page-content';
+import { withoutRunningLines } from './running-lines';
 import { cellText, linePieces, lineText, textLines, type TextLine } from './text-lines';
 
 const boxOf = (glyphs: readonly Glyph[]): readonly [number, number, number, number] => [
@@ -81,31 +83,32 @@ function joined(lines: readonly TextLine[], rightEdge: number): TextLine[] {
   }, []);
 }
 
-/** Blocks of one page, whatever drew it: ruled tables with their spans, other lines as prose or rows; every cell with page and box. */
-function pageBlocks({ glyphs, rulings, width }: PageContent, page: number): Block[] {
-  const tables = lattices(rulings);
+/** What stands on a page from top to bottom: ruled tables, and what is printed between them. */
+type Part = { readonly table: PageTable } | { readonly blocks: readonly Block[] };
+
+/** Parts of one page, whatever drew it: ruled tables with their spans, other lines as prose or rows; every cell with page and box. */
+function pageParts({ glyphs, width }: PageContent, tables: readonly Lattice[], page: number): Part[] {
   const isInside = (glyph: Glyph, { left, right, top, bottom }: Lattice) =>
     glyph.middle >= top && glyph.middle <= bottom && glyph.right >= left && glyph.left <= right;
   const loose = textLines(glyphs.filter((glyph) => !tables.some((table) => isInside(glyph, table))));
   const rightEdge = Math.max(width / 2, ...loose.map(({ glyphs: own }) => own.at(-1)!.right));
-  const parts: { top: number; blocks: () => Block[] }[] = tables.map((table) => ({
+  const parts: { top: number; part: Part }[] = tables.map((table) => ({
     top: table.top,
-    blocks: () => [
-      {
-        kind: 'grid',
-        isExact: true,
+    part: {
+      table: {
+        ...table,
         rows: gridOf(
           table,
           glyphs.filter((glyph) => isInside(glyph, table)),
           page,
         ),
       },
-    ],
+    },
   }));
   let run: TextLine[] = [];
   const endRun = () => {
     const lines = joined(run, rightEdge);
-    if (lines.length > 0) parts.push({ top: run[0]!.middle, blocks: () => looseBlocks(lines, page) });
+    if (lines.length > 0) parts.push({ top: run[0]!.middle, part: { blocks: looseBlocks(lines, page) } });
     run = [];
   };
   for (const line of loose) {
@@ -114,8 +117,28 @@ function pageBlocks({ glyphs, rulings, width }: PageContent, page: number): Bloc
     run.push(line);
   }
   endRun();
-  return parts.sort((one, other) => one.top - other.top).flatMap(({ blocks }) => blocks());
+  return parts.sort((one, other) => one.top - other.top).map(({ part }) => part);
 }
 
-/** Blocks of a document from what its pages print and draw, whether a PDF, an OFD or a scan told so. */
-export const blocksOfPages = (pages: readonly PageContent[]): Block[] => pages.flatMap((page, index) => pageBlocks(page, index + 1));
+/** The end of a label for which its cell had no room, printed below the table that the page cuts. */
+const isOverflow = (part: Part) =>
+  'blocks' in part && part.blocks.length === 1 && part.blocks[0]!.kind !== 'grid' && /^\p{Script=Han}{1,4}$/u.test(part.blocks[0]!.text);
+
+/** Blocks of a document from what its pages print and draw, whether a PDF, an OFD or a scan told so. Tables that go on over a page are one. */
+export function blocksOfPages(pages: readonly PageContent[]): Block[] {
+  const tables = pages.map(({ rulings }) => lattices(rulings));
+  const parts: Part[] = [];
+  withoutRunningLines(pages, tables).forEach((page, index) => {
+    const [first, ...others] = pageParts(page, tables[index]!, index + 1);
+    if (!first) return;
+    const place = parts.findLastIndex((part) => !isOverflow(part));
+    const last = parts[place];
+    const table = last && 'table' in last && 'table' in first ? joinedTables(last.table, first.table) : undefined;
+    if (table) parts.splice(place, parts.length - place, { table });
+    else parts.push(first);
+    parts.push(...others);
+  });
+  return parts.flatMap((part): readonly Block[] =>
+    'table' in part ? [{ kind: 'grid', isExact: true, rows: part.table.rows }] : part.blocks,
+  );
+}
