@@ -1,43 +1,9 @@
-import { deflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reportText, rosterCsv } from '../support/report-text';
 import { startServer, type RunningServer } from '../support/server';
+import { writeZip } from '../support/write-zip';
 
-/** A zip with one entry, written by hand so that nothing of it depends on a library. */
-function zipOf(name: string, content: Buffer): Buffer {
-  const packed = deflateRawSync(content, { level: 9 });
-  const table = Array.from(
-    { length: 256 },
-    (_, n) => Array.from({ length: 8 }).reduce<number>((c) => (c & 1 ? (c >>> 1) ^ 0xedb88320 : c >>> 1), n) >>> 0,
-  );
-  let crc = 0xffffffff;
-  for (const byte of content) crc = (crc >>> 8) ^ table[(crc ^ byte) & 0xff]!;
-  const checksum = (crc ^ 0xffffffff) >>> 0;
-  const header = Buffer.alloc(30);
-  header.writeUInt32LE(0x04034b50, 0);
-  header.writeUInt16LE(20, 4);
-  header.writeUInt16LE(8, 8);
-  header.writeUInt32LE(checksum, 14);
-  header.writeUInt32LE(packed.length, 18);
-  header.writeUInt32LE(content.length, 22);
-  header.writeUInt16LE(name.length, 26);
-  const central = Buffer.alloc(46);
-  central.writeUInt32LE(0x02014b50, 0);
-  central.writeUInt16LE(20, 6);
-  central.writeUInt16LE(8, 10);
-  central.writeUInt32LE(checksum, 16);
-  central.writeUInt32LE(packed.length, 20);
-  central.writeUInt32LE(content.length, 24);
-  central.writeUInt16LE(name.length, 28);
-  const end = Buffer.alloc(22);
-  end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(1, 8);
-  end.writeUInt16LE(1, 10);
-  end.writeUInt32LE(46 + name.length, 12);
-  end.writeUInt32LE(30 + name.length + packed.length, 16);
-  return Buffer.concat([header, Buffer.from(name), packed, central, Buffer.from(name), end]);
-}
-
+const zipOf = (name: string, content: Buffer) => writeZip([{ name, content }]);
 const photo = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(5000, 7)]);
 const bomb = zipOf('word/document.xml', Buffer.alloc(90 * 1024 * 1024));
 const minutes = zipOf(

@@ -11,7 +11,9 @@ export function balancedFigures(edition: EditionId, seed: number): PrintedFigure
   const parts = columns.slice(0, -1);
   const outcomes = rows.filter(({ within, code }) => within !== 'year' && code !== 'settled');
   parts.forEach(({ code: part }, place) => {
-    outcomes.forEach(({ code }, row) => (figures[`requests.${code}.${part}`] = ((row * 5 + place * 11 + seed) % 19) + (row % 4 === 0 ? 11 : 0)));
+    outcomes.forEach(
+      ({ code }, row) => (figures[`requests.${code}.${part}`] = ((row * 5 + place * 11 + seed) % 19) + (row % 4 === 0 ? 11 : 0)),
+    );
     const settled = outcomes.reduce((sum, { code }) => sum + figures[`requests.${code}.${part}`]!, 0);
     Object.assign(figures, {
       [`requests.settled.${part}`]: settled,

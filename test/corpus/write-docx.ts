@@ -30,15 +30,13 @@ export const docxStyles = {
   /** 一、二、三 made by the word processor, so that no number stands in the text. */
   'automatic-numbers': {
     ...plainDocx,
-    heading: (text) =>
-      paragraph(`<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="7"/></w:numPr></w:pPr>${run(withoutNumeral(text))}`),
+    heading: (text) => paragraph(`<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="7"/></w:numPr></w:pPr>${run(withoutNumeral(text))}`),
     numbering:
       '<w:abstractNum w:abstractNumId="3"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCountingThousand"/><w:lvlText w:val="%1、"/></w:lvl></w:abstractNum><w:num w:numId="7"><w:abstractNumId w:val="3"/></w:num>',
   },
   'content-controls': {
     ...plainDocx,
-    cell: (marks, inner) =>
-      `<w:sdt><w:sdtPr/><w:sdtContent><w:tc><w:tcPr>${marks}</w:tcPr>${inner}</w:tc></w:sdtContent></w:sdt>`,
+    cell: (marks, inner) => `<w:sdt><w:sdtPr/><w:sdtContent><w:tc><w:tcPr>${marks}</w:tcPr>${inner}</w:tc></w:sdtContent></w:sdt>`,
     heading: (text) => `<w:sdt><w:sdtContent>${paragraph(run(text))}</w:sdtContent></w:sdt>`,
   },
   /** Numbers replaced in revision mode: the old one deleted, the new one inserted. */
@@ -77,7 +75,7 @@ function tableXml(table: DrawnTable, style: DocxStyle): string {
   const rows = table.rows.map((slots, row) => {
     const cells: string[] = [];
     const own = new Map(slots.map((slot, place) => [starts[row]![place]!, slot]));
-    for (let column = 0; column < table.columns; ) {
+    for (let column = 0; column < table.columns;) {
       const above = open.get(column);
       const slot = own.get(column);
       if (above && above.until > row) {

@@ -45,9 +45,11 @@ export const htmlStyles = {
     cell: (slot) =>
       `<td valign="center"${spans(slot)} style="border:1px solid"><p class="MsoNormal"><span style="font-family:宋体"><o:p>${escaped(slot.text)}</o:p></span></p></td>`,
     row: (cells) => `<tr style="mso-yfti-irow:0">${cells}</tr>`,
-    table: (rows) => `<div align="center"><table class="MsoNormalTable">${rows}<![if !supportMisalignedColumns]><tr height="0"><td width="70" style="border:none"></td><td width="70" style="border:none"></td></tr><![endif]></table></div>`,
+    table: (rows) =>
+      `<div align="center"><table class="MsoNormalTable">${rows}<![if !supportMisalignedColumns]><tr height="0"><td width="70" style="border:none"></td><td width="70" style="border:none"></td></tr><![endif]></table></div>`,
     paragraph: (text) => `<p class="MsoNormal"><!--[if gte mso 9]><xml></xml><![endif]--><span>${escaped(text)}</span><o:p></o:p></p>`,
-    heading: (text) => `<p class="MsoNormal"><b><span>${escaped(text.slice(0, 2))}</span></b><b><span>${escaped(text.slice(2))}</span></b></p>`,
+    heading: (text) =>
+      `<p class="MsoNormal"><b><span>${escaped(text.slice(0, 2))}</span></b><b><span>${escaped(text.slice(2))}</span></b></p>`,
   },
   /** Headings and body in one block, broken by line breaks only; header cells as th. */
   'line-breaks': {

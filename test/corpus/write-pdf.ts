@@ -49,8 +49,7 @@ class Font {
     const encoding = { unicode: 'UniGB-UCS2-H', gbk: 'GBK-EUC-H', 'own-codes': 'Identity-H' }[this.style.font];
     const disguise = this.style.disguise ?? ((character: string) => character);
     const pairs = [...this.own].map(
-      ([character, code]) =>
-        `<${code.toString(16).padStart(4, '0')}> <${disguise(character).charCodeAt(0).toString(16).padStart(4, '0')}>`,
+      ([character, code]) => `<${code.toString(16).padStart(4, '0')}> <${disguise(character).charCodeAt(0).toString(16).padStart(4, '0')}>`,
     );
     const chunks = Array.from({ length: Math.ceil(pairs.length / 100) }, (_, chunk) => pairs.slice(chunk * 100, chunk * 100 + 100));
     const toUnicode = `/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /Own def /CMapType 2 def 1 begincodespacerange <0000> <ffff> endcodespacerange ${chunks.map((chunk) => `${chunk.length} beginbfchar\n${chunk.join('\n')}\nendbfchar`).join('\n')} endcmap end end`;
@@ -147,7 +146,8 @@ class Drawing {
     const heights = table.rows.map(
       (slots) =>
         6 +
-        leading * Math.max(1, ...slots.filter(({ rowspan }) => rowspan === 1).map(({ text, colspan }) => wrapped(text, colspan * unit - 6).length)),
+        leading *
+          Math.max(1, ...slots.filter(({ rowspan }) => rowspan === 1).map(({ text, colspan }) => wrapped(text, colspan * unit - 6).length)),
     );
     const header = table.rows.findIndex((slots) => slots.some(({ cell }) => cell !== undefined));
     const place = (from: number, to: number) => {

@@ -62,6 +62,7 @@ export const submission = z.object({
   duplicateOf: z.string().nullable(),
   /** For what came out of an archive. */
   archiveId: z.string().nullable(),
+  archiveName: z.string().nullable(),
   /** For an archive. */
   skipped: z.array(skippedMember).nullable(),
   source: submissionSource.nullable(),

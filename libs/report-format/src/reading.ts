@@ -146,6 +146,7 @@ export interface Unreadable {
     | 'unknown_type'
     | 'unsupported_type'
     | 'damaged'
+    | 'archive'
     | 'password'
     | 'bomb'
     | 'time_limit'

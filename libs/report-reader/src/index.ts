@@ -1,3 +1,4 @@
+export { type ArchiveContents } from './archive/take-out';
 export * from './document';
 export { createReaderPool, type ReaderPool, type ReaderPoolSettings } from './isolation/reader-pool';
 export { serveReadings } from './isolation/serve-readings';

@@ -15,8 +15,12 @@ export const wholeCases: readonly CorpusCase[] = [2020, 2024].flatMap((year) => 
   const gb = report();
   const page = report();
   return [
-    ...names(textShapes).map((shape) => asText([`${year}-text-${shape}`, '完整文件', `纯文本，${shape}`], report(), { shape: textShapes[shape] })),
-    ...names(htmlStyles).map((style) => asHtml([`${year}-html-${style}`, '完整文件', `网页，${style}`], report(), { style: htmlStyles[style] })),
+    ...names(textShapes).map((shape) =>
+      asText([`${year}-text-${shape}`, '完整文件', `纯文本，${shape}`], report(), { shape: textShapes[shape] }),
+    ),
+    ...names(htmlStyles).map((style) =>
+      asHtml([`${year}-html-${style}`, '完整文件', `网页，${style}`], report(), { style: htmlStyles[style] }),
+    ),
     ...names(docxStyles).map((style) => asDocx([`${year}-docx-${style}`, '完整文件', `Word，${style}`], report(), { style })),
     ...names(pdfStyles).map((style) => asPdf([`${year}-pdf-${style}`, '完整文件', `PDF，${style}`], report(), { style })),
     asWorkbook([`${year}-xlsx-one-sheet`, '完整文件', '工作簿，一张表'], report(), true),

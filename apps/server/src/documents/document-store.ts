@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -58,6 +58,23 @@ export class DocumentStore {
       return { sha256, bytes };
     } finally {
       await rm(temporary, { force: true });
+    }
+  }
+
+  /** A folder for files on their way, and how to remove it. */
+  async scratch(): Promise<{ path: string; remove: () => Promise<void> }> {
+    const path = join(this.folder, 'incoming', randomUUID());
+    await mkdir(path, { recursive: true });
+    return { path, remove: () => rm(path, { recursive: true, force: true }) };
+  }
+
+  /** Removes what a program that was killed left on its way before `before`. */
+  async sweepIncoming(before: Date): Promise<void> {
+    const incoming = join(this.folder, 'incoming');
+    for (const name of await readdir(incoming).catch(() => [])) {
+      const path = join(incoming, name);
+      const about = await stat(path).catch(() => undefined);
+      if (about && about.mtime < before) await rm(path, { recursive: true, force: true });
     }
   }
 

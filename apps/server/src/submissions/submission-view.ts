@@ -11,11 +11,12 @@ const columns = `
   s.id, s.batch_id as "batchId", s.file_name as "fileName", s.bytes, s.sha256, s.status, s.reason, s.sentence,
   s.agency_id as "agencyId", a.name as "agencyName", s.year, r.version, s.read_agency as "readAgency", s.read_year as "readYear",
   (select count(*)::int from finding f where f.county_id = r.county_id and f.report_id = r.id and f.severity = 'error') as "errorCount",
-  g.unclear_count as "unclearCount", s.duplicate_of as "duplicateOf", s.archive_id as "archiveId", s.skipped, s.source,
+  g.unclear_count as "unclearCount", s.duplicate_of as "duplicateOf", s.archive_id as "archiveId", p.file_name as "archiveName", s.skipped, s.source,
   w.reading->'agency' as "waitingAgency", w.reading->'year' as "waitingYear", ${iso('s.received_at')} as "receivedAt", ${iso('s.finished_at')} as "finishedAt"`;
 
 const tables = `
   submission s
+  left join submission p on p.county_id = s.county_id and p.id = s.archive_id
   left join agency a on a.county_id = s.county_id and a.id = s.agency_id
   left join report r on r.county_id = s.county_id and r.submission_id = s.id
   left join reading g on g.county_id = r.county_id and g.report_id = r.id

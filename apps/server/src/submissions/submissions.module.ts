@@ -2,13 +2,14 @@ import { Module } from '@nestjs/common';
 import { AgenciesModule } from '../agencies/agencies.module';
 import { AuditModule } from '../audit/audit.module';
 import { ReportsModule } from '../reports/reports.module';
+import { ArchivesService } from './archives.service';
 import { ProgressService } from './progress.service';
 import { SubmissionKeeper } from './submission-keeper';
 import { SubmissionsService } from './submissions.service';
 
 @Module({
   imports: [AgenciesModule, AuditModule, ReportsModule],
-  providers: [SubmissionKeeper, SubmissionsService, ProgressService],
+  providers: [SubmissionKeeper, ArchivesService, SubmissionsService, ProgressService],
   exports: [SubmissionsService, ProgressService],
 })
 export class SubmissionsModule {}

@@ -17,6 +17,7 @@ import { agencyNotFound, AppError, forbidden, submissionNotFound } from '../http
 import type { Scope } from '../identity/scope';
 import { RECHECKS } from '../queues/queues';
 import { ReportsRepository } from '../reports/reports.repository';
+import { ArchivesService } from './archives.service';
 import { SubmissionKeeper, type SubmissionPlace } from './submission-keeper';
 import { countSubmissions, listSubmissions, type SubmissionsAsked } from './submission-view';
 import { doubtsOf, waitingSentence, yearOf } from './who-it-may-be';
@@ -33,6 +34,7 @@ export class SubmissionsService {
     private readonly reports: ReportsRepository,
     private readonly agencies: AgenciesService,
     private readonly keeper: SubmissionKeeper,
+    private readonly archives: ArchivesService,
     private readonly audit: AuditService,
     private readonly clock: Clock,
     @Inject(READERS) private readonly readers: ReaderPool,
@@ -99,7 +101,8 @@ export class SubmissionsService {
     const submission = await this.begin({ countyId, submissionId });
     if (!submission) return;
     const reading = await this.readers.read({ path: this.documents.path(submission.sha256), fileName: submission.fileName });
-    await this.settle(submission, reading);
+    if (reading.kind === 'unreadable' && reading.reason === 'archive') await this.archives.expand(submission);
+    else await this.settle(submission, reading);
   }
 
   /** Counts the attempt before it is made, so that a document which takes its worker down with it is put aside at the third time. */

@@ -1,4 +1,5 @@
 import type { DocumentReading, Unreadable } from '@mingshu/report-format';
+import type { ArchiveContents } from '../archive/take-out';
 import type { PagePicture } from '../picture/page-picture';
 import type { RosterRows } from '../roster-rows';
 
@@ -6,8 +7,9 @@ import type { RosterRows } from '../roster-rows';
 export type ReadingRequest =
   | { readonly task: 'read'; readonly path: string; readonly fileName?: string }
   | { readonly task: 'rows'; readonly path: string }
+  | { readonly task: 'take-out'; readonly path: string; readonly folder: string }
   | { readonly task: 'picture'; readonly path: string; readonly page: number; readonly dpi: number };
 
-export type Answer = DocumentReading | RosterRows | PagePicture | Unreadable;
+export type Answer = DocumentReading | RosterRows | ArchiveContents | PagePicture | Unreadable;
 
 export type ReadingAnswer = { readonly answer: Answer } | { readonly fault: string };

@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import type { DocumentReading, Unreadable } from '@mingshu/report-format';
+import type { ArchiveContents } from '../archive/take-out';
 import { unreadable } from '../opening/refusals';
 import type { PagePicture } from '../picture/page-picture';
 import type { RosterRows } from '../roster-rows';
@@ -19,6 +20,8 @@ export interface ReaderPoolSettings {
 export interface ReaderPool {
   read(document: { path: string; fileName?: string }): Promise<DocumentReading>;
   rows(document: { path: string }): Promise<RosterRows | Unreadable>;
+  /** Takes the files of an archive out into a folder that exists and is empty. */
+  takeOut(archive: { path: string; folder: string }): Promise<ArchiveContents | Unreadable>;
   /** Page `page` (from 1) of a PDF or picture as PNG, at `dpi` dots an inch. */
   picture(asked: { path: string; page: number; dpi: number }): Promise<PagePicture | Unreadable>;
   close(): Promise<void>;
@@ -124,6 +127,7 @@ export function createReaderPool({ timeLimit = 20_000, memoryLimit = 512 * 1024 
   return {
     read: ({ path, fileName }) => ask({ task: 'read', path, fileName }) as Promise<DocumentReading>,
     rows: ({ path }) => ask({ task: 'rows', path }) as Promise<RosterRows | Unreadable>,
+    takeOut: ({ path, folder }) => ask({ task: 'take-out', path, folder }) as Promise<ArchiveContents | Unreadable>,
     picture: ({ path, page, dpi }) => ask({ task: 'picture', path, page, dpi }) as Promise<PagePicture | Unreadable>,
     close: async () => {
       isClosed = true;

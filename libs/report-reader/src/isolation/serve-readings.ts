@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { takeOut } from '../archive/take-out';
 import { pagePicture } from '../picture/page-picture';
 import { readDocument } from '../read-document';
 import { readRosterRows } from '../roster-rows';
@@ -11,6 +12,8 @@ async function answerTo(request: ReadingRequest): Promise<Answer> {
       return readDocument(bytes, request.fileName);
     case 'rows':
       return readRosterRows(bytes);
+    case 'take-out':
+      return takeOut(bytes, request.folder);
     case 'picture':
       return pagePicture(bytes, request.page, request.dpi);
   }

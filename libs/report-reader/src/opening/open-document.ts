@@ -1,4 +1,5 @@
 import type { Unreadable } from '@mingshu/report-format';
+import { isArchive } from '../archive/is-archive';
 import type { OpenedDocument } from '../document';
 import { openDocx } from './docx/open-docx';
 import { openHtml } from './html/open-html';
@@ -19,6 +20,8 @@ import { readZip } from './zip';
 export const largestDocument = 20 * 1024 * 1024;
 
 const picture = '这是一张图片，暂不能自动识读。请让填报单位提供 Word（.docx）文件，或改为手工录入。';
+const otherArchive = '这是 RAR、7z 等格式的压缩包，不能直接展开。请解压后把文件夹整个拖入，或改打成 zip 再导入。';
+const program = '这是程序文件，不是文档，没有打开。请移除，并向填报单位重新索要年度报告。';
 const wordXml = '这是 Word 的 XML 文档，不能自动识读。请用 Word 或 WPS 打开后另存为 .docx 再导入。';
 
 async function openPackage(bytes: Uint8Array): Promise<OpenedDocument | Unreadable> {
@@ -27,7 +30,7 @@ async function openPackage(bytes: Uint8Array): Promise<OpenedDocument | Unreadab
   if (parts.has('xl/workbook.xml')) return openXlsx(bytes);
   if (parts.has('OFD.xml'))
     return unreadable('unsupported_type', '这是 OFD 版式文件，暂不能自动识读。请让填报单位提供 Word（.docx）文件。');
-  return unreadable('unsupported_type', '这是压缩包，里面没有可直接识读的年度报告。请解压后把其中的文件逐个导入。');
+  return unreadable('unsupported_type', '这种文件（如演示文稿）里没有年度报告的正文。请让填报单位提供 Word（.docx）文件。');
 }
 
 function openPlain(bytes: Uint8Array): OpenedDocument | Unreadable {
@@ -44,7 +47,7 @@ export async function openDocument(bytes: Uint8Array): Promise<OpenedDocument | 
       case 'empty':
         return unreadable('empty');
       case 'zip':
-        return await openPackage(bytes);
+        return (await isArchive(bytes)) ? unreadable('archive') : await openPackage(bytes);
       case 'ole':
         return await openOle(bytes);
       case 'pdf':
@@ -63,6 +66,10 @@ export async function openDocument(bytes: Uint8Array): Promise<OpenedDocument | 
         return openHtml(bytes);
       case 'text':
         return openPlain(bytes);
+      case 'other-archive':
+        return unreadable('unsupported_type', otherArchive);
+      case 'program':
+        return unreadable('unsupported_type', program);
       case 'unknown':
         return unreadable('unknown_type');
     }

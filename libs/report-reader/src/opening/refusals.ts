@@ -6,6 +6,7 @@ const sentences: Record<Unreadable['reason'], string> = {
   unknown_type: '无法识别这个文件的类型，它的内容与扩展名不符。请让填报单位另存为 Word（.docx）后重新报送。',
   unsupported_type: '暂不能自动识读这种格式。请另存为 Word（.docx）、网页或纯文本后重新导入，或改为手工录入。',
   damaged: '文件已损坏，无法完整打开。请让填报单位重新导出后再报送。',
+  archive: '这是压缩包。请解压后把其中的文件逐个导入。',
   password: '文件设有打开密码。请让填报单位取消密码后重新报送。',
   bomb: '文件解压后异常庞大，已停止打开。请让填报单位重新另存为正常的 Word 文件。',
   time_limit: '打开文件超过规定时间，已停止。请另存为 Word（.docx）或纯文本后重试。',
