@@ -4,6 +4,7 @@ export * from './cells';
 export * from './comparability';
 export * from './edition-2019';
 export * from './edition-2021';
+export * from './document-view';
 export * from './edition-format';
 export * from './editions';
 export * from './figure';

@@ -3,13 +3,17 @@ import type { TableCode } from './edition-format';
 import type { EditionId } from './editions';
 import type { Figure, Figures } from './figure';
 
-/** Where in the document something is printed. Numbers count from 1, as a person counts; a box is in points from the page's top left. */
+/**
+ * Where in the document something is printed. Numbers count from 1, as a person counts; a box is in points from the page's top left.
+ * `person`: a person typed the figure and the reader had found no place for it.
+ */
 export type Place =
   | { readonly kind: 'grid'; readonly table: number; readonly row: number; readonly column: number }
   | { readonly kind: 'line'; readonly line: number; readonly field?: number }
   | { readonly kind: 'paragraph'; readonly paragraph: number }
   | { readonly kind: 'page'; readonly page: number; readonly box: readonly [left: number, top: number, right: number, bottom: number] }
-  | { readonly kind: 'sheet'; readonly sheet: string; readonly address: string };
+  | { readonly kind: 'sheet'; readonly sheet: string; readonly address: string }
+  | { readonly kind: 'person' };
 
 /**
  * What can speak for a figure's being read from the right place, or against it: `row_label` the words in front of the row; `row_order` its rank

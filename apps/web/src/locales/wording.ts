@@ -124,6 +124,8 @@ export function placeText(place: Place): string {
       return `原件第 ${place.page} 页`;
     case 'sheet':
       return `工作表“${place.sheet}”的 ${place.address}`;
+    case 'person':
+      return '人工录入，原件中没有识读到位置';
   }
 }
 
