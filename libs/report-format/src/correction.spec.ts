@@ -30,13 +30,19 @@ it('confirms what stands without changing it, and no confirmation hides a correc
     { figures: { [cell]: { state: 'number', value: 1, printed: '', place }, [other]: unclear }, settlements: corrected },
     { ...deed, changes: [], confirmed: [cell, other] },
   );
-  expect([after.settlements[cell]?.kind, after.settlements[other]?.kind, after.figures[other]]).toEqual(['corrected', 'confirmed', unclear]);
+  expect([after.settlements[cell]?.kind, after.settlements[other]?.kind, after.figures[other]]).toEqual([
+    'corrected',
+    'confirmed',
+    unclear,
+  ]);
 });
 
 it('invents no 0 for a cell nobody found, and says a cell may be unread again', () => {
   const none: FigureReading = { state: 'unread', why: 'not_found' };
   const changes = [{ cell, figure: 'unread', reason: '' }] as const;
-  expect(settled({ figures: { [cell]: { state: 'blank', printed: '', place } }, settlements: {} }, { ...deed, changes }).figures[cell]).toEqual(none);
+  expect(
+    settled({ figures: { [cell]: { state: 'blank', printed: '', place } }, settlements: {} }, { ...deed, changes }).figures[cell],
+  ).toEqual(none);
 });
 
 it('takes whole numbers for counts, signs for 本年增/减 and six decimals for money', () => {

@@ -11,3 +11,5 @@ export { matchName, prepareRoster, type Candidate, type NameMatch, type Prepared
 export { yearInPath } from './matching/path-signs';
 export { type Roster, type RosterAgency } from './matching/roster';
 export { whoReports, type AgencyMatch, type OddSign } from './matching/who-reports';
+export { drawPage } from './view/draw-page';
+export { pageImage, viewDocument, type PageImage } from './view/view-document';

@@ -9,6 +9,8 @@ import type {
   ReportReading,
   AgencyKind,
   DocumentReading,
+  Settlements,
+  VersionOrigin,
 } from '@mingshu/report-format';
 import type { Finding } from '@mingshu/report-checks';
 import type { Role, SkippedMember, SubmissionSource, SubmissionStatus } from '@mingshu/contracts';
@@ -88,7 +90,7 @@ export class SubmissionEntity {
 @Entity('report')
 @Index('report_version', ['countyId', 'agencyId', 'year', 'version'], { unique: true })
 @Index('report_stands', ['countyId', 'agencyId', 'year'], { unique: true, where: 'stands' })
-@Index('report_submission', ['countyId', 'submissionId'], { unique: true })
+@Index('report_submission', ['countyId', 'submissionId'])
 export class ReportEntity {
   @PrimaryColumn('uuid', { name: 'county_id' }) countyId!: string;
   @PrimaryColumn('uuid') id!: string;
@@ -102,6 +104,13 @@ export class ReportEntity {
   /** Every cell of the edition: a number, or the word for why there is none. */
   @Column('jsonb') figures!: Figures;
   @Column('timestamptz', { name: 'received_at' }) receivedAt!: Date;
+  /** How this version came to be; by whom, when and why where a person made it. */
+  @Column('text', { default: 'read' }) origin!: VersionOrigin;
+  /** The version that taking this one back restores; `null` where there is none. */
+  @Column('int', { name: 'based_on', nullable: true }) basedOn!: number | null;
+  @Column('uuid', { name: 'made_by', nullable: true }) madeBy!: string | null;
+  @Column('timestamptz', { name: 'made_at', nullable: true }) madeAt!: Date | null;
+  @Column('text', { nullable: true }) reason!: string | null;
 }
 
 /** How the figures of a report were come by. Screens about one report read it, sums never do. */
@@ -120,6 +129,8 @@ export class ReadingEntity {
   @Column('text', { nullable: true }) opening!: string | null;
   @Column('jsonb', { nullable: true }) headings!: ReportReading['headings'] | null;
   @Column('int', { name: 'unclear_count' }) unclearCount!: number;
+  /** What persons corrected or confirmed, by cell. */
+  @Column('jsonb', { default: {} }) settlements!: Settlements;
   @Column('jsonb') extensions!: readonly Extension[];
   @Column('jsonb', { nullable: true }) acceptance!: Acceptance | null;
 }

@@ -1,15 +1,18 @@
-import type { DocumentReading, Unreadable } from '@mingshu/report-format';
+import type { DocumentReading, DocumentView, Unreadable } from '@mingshu/report-format';
 import type { ArchiveContents } from '../archive/take-out';
 import type { PagePicture } from '../picture/page-picture';
 import type { RosterRows } from '../roster-rows';
+import type { PageImage } from '../view/view-document';
 
 /** What the parent asks of a child. Only the path travels, never the bytes. */
 export type ReadingRequest =
   | { readonly task: 'read'; readonly path: string; readonly fileName?: string }
   | { readonly task: 'rows'; readonly path: string }
   | { readonly task: 'take-out'; readonly path: string; readonly folder: string }
+  | { readonly task: 'view'; readonly path: string }
+  | { readonly task: 'page'; readonly path: string; readonly page: number; readonly dpi: number }
   | { readonly task: 'picture'; readonly path: string; readonly page: number; readonly dpi: number };
 
-export type Answer = DocumentReading | RosterRows | ArchiveContents | PagePicture | Unreadable;
+export type Answer = DocumentReading | RosterRows | ArchiveContents | PagePicture | DocumentView | PageImage | Unreadable;
 
 export type ReadingAnswer = { readonly answer: Answer } | { readonly fault: string };

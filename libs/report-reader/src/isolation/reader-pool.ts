@@ -1,10 +1,11 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import type { DocumentReading, Unreadable } from '@mingshu/report-format';
+import type { DocumentReading, DocumentView, Unreadable } from '@mingshu/report-format';
 import type { ArchiveContents } from '../archive/take-out';
 import { unreadable } from '../opening/refusals';
 import type { PagePicture } from '../picture/page-picture';
 import type { RosterRows } from '../roster-rows';
+import type { PageImage } from '../view/view-document';
 import type { Answer, ReadingAnswer, ReadingRequest } from './messages';
 
 export interface ReaderPoolSettings {
@@ -24,6 +25,10 @@ export interface ReaderPool {
   takeOut(archive: { path: string; folder: string }): Promise<ArchiveContents | Unreadable>;
   /** Page `page` (from 1) of a PDF or picture as PNG, at `dpi` dots an inch. */
   picture(asked: { path: string; page: number; dpi: number }): Promise<PagePicture | Unreadable>;
+  /** The document as it can be shown beside its figures. */
+  view(document: { path: string }): Promise<DocumentView>;
+  /** Page `page` (from 1) as an image for a browser. */
+  page(asked: { path: string; page: number; dpi: number }): Promise<PageImage | Unreadable>;
   close(): Promise<void>;
 }
 
@@ -129,6 +134,8 @@ export function createReaderPool({ timeLimit = 20_000, memoryLimit = 512 * 1024 
     rows: ({ path }) => ask({ task: 'rows', path }) as Promise<RosterRows | Unreadable>,
     takeOut: ({ path, folder }) => ask({ task: 'take-out', path, folder }) as Promise<ArchiveContents | Unreadable>,
     picture: ({ path, page, dpi }) => ask({ task: 'picture', path, page, dpi }) as Promise<PagePicture | Unreadable>,
+    view: ({ path }) => ask({ task: 'view', path }) as Promise<DocumentView>,
+    page: ({ path, page, dpi }) => ask({ task: 'page', path, page, dpi }) as Promise<PageImage | Unreadable>,
     close: async () => {
       isClosed = true;
       for (const child of [...idle, ...busy]) child.kill();

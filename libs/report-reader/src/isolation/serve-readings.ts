@@ -3,6 +3,7 @@ import { takeOut } from '../archive/take-out';
 import { pagePicture } from '../picture/page-picture';
 import { readDocument } from '../read-document';
 import { readRosterRows } from '../roster-rows';
+import { pageImage, viewDocument } from '../view/view-document';
 import type { Answer, ReadingAnswer, ReadingRequest } from './messages';
 
 async function answerTo(request: ReadingRequest): Promise<Answer> {
@@ -14,6 +15,10 @@ async function answerTo(request: ReadingRequest): Promise<Answer> {
       return readRosterRows(bytes);
     case 'take-out':
       return takeOut(bytes, request.folder);
+    case 'view':
+      return viewDocument(bytes);
+    case 'page':
+      return pageImage(bytes, request.page, request.dpi);
     case 'picture':
       return pagePicture(bytes, request.page, request.dpi);
   }

@@ -1,4 +1,5 @@
 import { FirstSchema1764000000000 } from './1-first-schema';
+import { Corrections1764100000000 } from './2-corrections';
 import { ArchivesAndAddresses1764200000000 } from './3-archives-and-addresses';
 import { Certainty1764500000000 } from './6-certainty';
 import { ProseOfReports1764600000000 } from './7-prose-of-reports';
@@ -6,6 +7,7 @@ import { ProseOfReports1764600000000 } from './7-prose-of-reports';
 /** Every migration in order. One that has been released is never edited. */
 export const migrations = [
   FirstSchema1764000000000,
+  Corrections1764100000000,
   ArchivesAndAddresses1764200000000,
   Certainty1764500000000,
   ProseOfReports1764600000000,
