@@ -18,6 +18,7 @@ import { CountyController } from './sample/county.controller';
 import { SampleModule } from './sample/sample.module';
 import { StatisticsController } from './statistics/statistics.controller';
 import { StatisticsModule } from './statistics/statistics.module';
+import { OriginalsController } from './submissions/originals.controller';
 import { SubmissionsController } from './submissions/submissions.controller';
 import { SubmissionsModule } from './submissions/submissions.module';
 
@@ -29,6 +30,7 @@ export const controllers = [
   RoundsController,
   LedgerController,
   SubmissionsController,
+  OriginalsController,
   ReportsController,
   StatisticsController,
   HealthController,

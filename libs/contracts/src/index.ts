@@ -3,6 +3,7 @@ export * from './county';
 export * from './identity';
 export * from './problems';
 export * from './reports';
+export * from './review';
 export * from './routes';
 export * from './statistics';
 export * from './submissions';

@@ -4,12 +4,15 @@ import {
   agencyKinds,
   figureSigns,
   isCellCode,
+  versionOrigins,
   type Acceptance,
   type CellCode,
   type Extension,
   type FigureReading,
   type Remark,
   type ReportReading,
+  type Settlement,
+  type Settlements,
 } from '@mingshu/report-format';
 
 export const cellCode = z.custom<CellCode>((word) => typeof word === 'string' && isCellCode(word));
@@ -83,6 +86,22 @@ export const reportVersion = z.object({
   receivedAt: z.iso.datetime(),
   stands: z.boolean(),
   errorCount: z.int(),
+  origin: z.enum(versionOrigins),
+  /** The version that taking this one back restores. */
+  basedOn: z.int().nullable(),
+  /** Name of the person who made this version by correcting or entering; `null` where it was read. */
+  madeBy: z.string().nullable(),
+  madeAt: z.iso.datetime().nullable(),
+  reason: z.string().nullable(),
+});
+export type ReportVersion = z.infer<typeof reportVersion>;
+
+export const settlement: z.ZodType<Settlement> = z.object({
+  kind: z.enum(['corrected', 'confirmed']),
+  by: z.string(),
+  at: z.iso.datetime(),
+  reason: z.string(),
+  first: figureReading,
 });
 
 /** Everything about one version of what one agency reported for one year. */
@@ -95,6 +114,8 @@ export const reportDetail = z.object({
   editionPresumed: z.boolean(),
   /** Every cell of the edition. */
   figures: z.record(z.string(), figureReading),
+  /** What persons corrected or confirmed, by cell. */
+  settlements: z.record(z.string(), settlement),
   findings: z.array(finding),
   /** How many relations were tested and hold, are broken, or could not be tested. */
   verdicts: z.object({ holds: z.int(), broken: z.int(), notAssessable: z.int() }),
@@ -113,7 +134,10 @@ export const reportDetail = z.object({
   /** Years for which this agency has a report that stands. */
   years: z.array(z.int()),
 });
-export type ReportDetail = Omit<z.infer<typeof reportDetail>, 'figures'> & { figures: Partial<Record<CellCode, FigureReading>> };
+export type ReportDetail = Omit<z.infer<typeof reportDetail>, 'figures' | 'settlements'> & {
+  figures: Partial<Record<CellCode, FigureReading>>;
+  settlements: Settlements;
+};
 
 /** Derived, never clicked. */
 export const reportStatuses = ['not_filed', 'received', 'has_errors', 'without_errors'] as const;

@@ -1,8 +1,10 @@
+import type { DocumentView } from '@mingshu/report-format';
 import type { z } from 'zod';
 import type { Agency, AgencyInput, Round, RosterImport, roundInput } from './agencies';
 import type { County, countyInput } from './county';
 import type { CurrentUser, passwordChange, signInQuestion } from './identity';
 import type { Ledger, ReportDetail } from './reports';
+import type { Correction, ManualEntry, Review, Undoing } from './review';
 import type { Contributions, contributionsQuestion, TrendAnswer, trendQuestion } from './statistics';
 import type { Assignment, HandedIn, retried, retryQuestion, Submission, SubmissionList, submissionsQuestion } from './submissions';
 
@@ -38,6 +40,12 @@ export interface RouteShapes {
   retryAll: { body: z.input<typeof retryQuestion>; answer: z.infer<typeof retried> };
   discard: { path: { id: string }; answer: Submission };
   report: { path: { agencyId: string; year: number }; query: { version?: number }; answer: ReportDetail };
+  review: { path: { agencyId: string; year: number }; query: { version?: number }; answer: Review };
+  correct: { path: { agencyId: string; year: number }; body: Correction; answer: Review };
+  /** Takes the last correction back: the version before it stands again, as a version of its own. */
+  undoCorrection: { path: { agencyId: string; year: number }; body: Undoing; answer: Review };
+  documentView: { path: { id: string }; answer: DocumentView };
+  enterByHand: { path: { id: string }; body: ManualEntry; answer: Submission };
   trend: { query: z.input<typeof trendQuestion>; answer: TrendAnswer };
   contributions: { query: z.input<typeof contributionsQuestion>; answer: Contributions };
 }
@@ -67,6 +75,11 @@ export const routes = {
   retryAll: ['POST', '/submissions/retry'],
   discard: ['DELETE', '/submissions/:id'],
   report: ['GET', '/reports/:agencyId/:year'],
+  review: ['GET', '/reports/:agencyId/:year/review'],
+  correct: ['POST', '/reports/:agencyId/:year/corrections'],
+  undoCorrection: ['POST', '/reports/:agencyId/:year/corrections/undo'],
+  documentView: ['GET', '/submissions/:id/view'],
+  enterByHand: ['POST', '/submissions/:id/entry'],
   trend: ['GET', '/statistics/trend'],
   contributions: ['GET', '/statistics/contributions'],
 } as const satisfies Record<keyof RouteShapes, readonly ['GET' | 'POST' | 'PUT' | 'DELETE', string]>;
@@ -76,6 +89,8 @@ export type RouteName = keyof RouteShapes;
 /** Addresses that are opened by the browser itself: downloads and the progress stream. */
 export const links = {
   original: (submissionId: string) => `/api/submissions/${submissionId}/original`,
+  /** A page of an original as an image; `dpi` dots an inch. */
+  pageImage: (submissionId: string, page: number, dpi = 110) => `/api/submissions/${submissionId}/pages/${page}?dpi=${dpi}`,
   progress: (batchId?: string) => `/api/submissions/progress${batchId ? `?batch=${batchId}` : ''}`,
   trendFile: (format: 'xlsx' | 'csv', query: string) => `/api/statistics/trend.${format}?${query}`,
   ledgerFile: (year: number, format: 'xlsx' | 'csv') => `/api/rounds/${year}/ledger.${format}`,

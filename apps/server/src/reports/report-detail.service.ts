@@ -42,6 +42,7 @@ export class ReportDetailService {
       edition: report.edition,
       editionPresumed: reading.editionPresumed,
       figures: reading.figures,
+      settlements: reading.settlements,
       findings: findings.map(({ finding }) => finding),
       verdicts: { holds: count('holds'), broken: count('broken'), notAssessable: count('not_assessable') },
       untested: [...untested],
@@ -61,8 +62,9 @@ export class ReportDetailService {
   private versions(countyId: string, agencyId: string, year: number): Promise<ReportDetail['versions']> {
     return this.database.query(
       `select r.version, r.submission_id as "submissionId", s.file_name as "fileName", to_char(r.received_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "receivedAt", r.stands,
+              r.origin, r.based_on as "basedOn", u.name as "madeBy", to_char(r.made_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "madeAt", r.reason,
               (select count(*)::int from finding f where f.county_id = r.county_id and f.report_id = r.id and f.severity = 'error') as "errorCount"
-         from report r join submission s on s.county_id = r.county_id and s.id = r.submission_id
+         from report r join submission s on s.county_id = r.county_id and s.id = r.submission_id left join app_user u on u.county_id = r.county_id and u.id = r.made_by
         where r.county_id = $1 and r.agency_id = $2 and r.year = $3 order by r.version desc`,
       [countyId, agencyId, year],
     );

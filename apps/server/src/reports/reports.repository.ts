@@ -7,7 +7,7 @@ import {
   type ReadingSigns,
   type ReportText,
 } from '@mingshu/report-checks';
-import { figureGaps, figuresOf, type Report, type ReportReading } from '@mingshu/report-format';
+import { figureGaps, figuresOf, type CellCode, type Report, type ReportReading, type VersionOrigin } from '@mingshu/report-format';
 import { READER_VERSION } from '@mingshu/report-reader';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
@@ -17,7 +17,7 @@ import { FindingEntity, ReadingEntity, ReportEntity, SubmissionEntity, WaitingRe
 import { RoundsService } from '../rounds/rounds.service';
 
 type CheckedAgencyRow = NonNullable<CheckedReport['agency']> & { aliases: string[] };
-type KeptReading = Omit<ReadingEntity, 'countyId' | 'reportId' | 'readerVersion' | 'unclearCount'>;
+type KeptReading = Omit<ReadingEntity, 'countyId' | 'reportId' | 'readerVersion' | 'unclearCount' | 'settlements'>;
 
 /** A stored reading's prose, as checks need it. */
 const textOf = ({ sections, opening, headings }: KeptReading): ReportText => ({
@@ -42,6 +42,38 @@ export interface ReportPlace {
   readonly receivedAt: Date;
   readonly userId: string | null;
 }
+
+/** What a version holds besides its place: edition, readings of all cells, and what is known of their reading. */
+export type VersionContent = Pick<ReportEntity, 'edition'> & Omit<ReadingEntity, 'countyId' | 'reportId' | 'unclearCount'>;
+
+/** How a version comes to be, who makes it and why, and which version taking it back would restore. */
+export interface VersionDeed {
+  readonly origin: VersionOrigin;
+  readonly basedOn: number | null;
+  readonly userId: string | null;
+  readonly reason?: string | null;
+}
+
+/** A reading as the content of a version that no person has touched. */
+export const readContent = (reading: ReportReading): VersionContent => ({
+  edition: reading.edition,
+  readerVersion: READER_VERSION,
+  editionPresumed: reading.editionPresumed,
+  figures: reading.figures,
+  agencySigns: reading.agency.signs,
+  yearSigns: reading.year.signs,
+  remarks: reading.remarks,
+  sections: reading.sections,
+  extensions: reading.extensions ?? [],
+  acceptance: reading.acceptance ?? null,
+  opening: reading.opening ?? null,
+  headings: reading.headings ?? null,
+  settlements: {},
+});
+
+/** How many cells say nothing and no person has confirmed that. */
+const unclearIn = ({ figures, settlements }: Pick<VersionContent, 'figures' | 'settlements'>): number =>
+  Object.entries(figures).filter(([cell, { state }]) => state === 'unread' && !settlements[cell as CellCode]).length;
 
 /** What was read: versions, readings, findings. */
 @Injectable()
@@ -72,11 +104,7 @@ export class ReportsRepository {
    * under way and leaves everything as it is. @returns whether this call stored it.
    */
   async save(place: ReportPlace, reading: ReportReading, sentence: string): Promise<boolean> {
-    const { countyId, submissionId, agencyId, year, receivedAt } = place;
-    const figures = figuresOf(reading);
-    const gaps = figureGaps(reading.edition, figures);
-    if (gaps.missing.length > 0 || gaps.foreign.length > 0)
-      throw new Error(`figures of ${submissionId} are not those of edition ${reading.edition}`);
+    const { countyId, submissionId, agencyId, year } = place;
     return this.database.transaction(async (transaction) => {
       const fence = await transaction.query<[unknown[], number]>(
         `update submission set status = 'read', reason = null, sentence = $3, agency_id = $4, year = $5, read_agency = $6, read_year = $7, finished_at = $8
@@ -84,58 +112,57 @@ export class ReportsRepository {
         [countyId, submissionId, sentence, agencyId, year, reading.agency.value, reading.year.value, this.clock.now()],
       );
       if (fence[1] !== 1) return false;
-      // Versions of one agency and year are counted one after another.
-      await transaction.query('select 1 from agency where county_id = $1 and id = $2 for update', [countyId, agencyId]);
-      const [{ version }] = await transaction.query<[{ version: number }]>(
-        'select coalesce(max(version), 0)::int + 1 as version from report where county_id = $1 and agency_id = $2 and year = $3',
-        [countyId, agencyId, year],
-      );
-      await transaction.query('update report set stands = false where county_id = $1 and agency_id = $2 and year = $3 and stands', [
-        countyId,
-        agencyId,
-        year,
-      ]);
-      await this.rounds.ensure(transaction, countyId, year);
-      const id = uuid();
-      await transaction.insert(ReportEntity, {
-        countyId,
-        id,
-        agencyId,
-        year,
-        version,
-        stands: true,
-        submissionId,
-        edition: reading.edition,
-        figures: figures as never,
-        receivedAt,
-      });
-      await transaction.insert(ReadingEntity, {
-        countyId,
-        reportId: id,
-        readerVersion: READER_VERSION,
-        editionPresumed: reading.editionPresumed,
-        figures: reading.figures as never,
-        agencySigns: reading.agency.signs as never,
-        yearSigns: reading.year.signs as never,
-        remarks: reading.remarks as never,
-        sections: reading.sections as never,
-        extensions: (reading.extensions ?? []) as never,
-        acceptance: (reading.acceptance ?? null) as never,
-        opening: reading.opening ?? null,
-        headings: (reading.headings ?? null) as never,
-        unclearCount: Object.values(reading.figures).filter((figure) => figure.state === 'unread').length,
-      });
-      await this.judge(transaction, countyId, agencyId, { id, year, edition: reading.edition, figures });
+      const { version } = await this.addVersion(transaction, place, readContent(reading), { origin: 'read', basedOn: null, userId: null });
       await transaction.delete(WaitingReadingEntity, { countyId, submissionId });
       await this.audit.write(transaction, { countyId, userId: place.userId }, 'store-report', { submissionId, agencyId, year, version });
       return true;
     });
   }
 
+  /** The next version of an agency's year, which stands from now on, judged. Versions of one agency and year are counted one after another. */
+  async addVersion(
+    transaction: EntityManager,
+    { countyId, agencyId, year, submissionId, receivedAt }: Omit<ReportPlace, 'userId'>,
+    content: VersionContent,
+    { origin, basedOn, userId, reason = null }: VersionDeed,
+  ): Promise<{ id: string; version: number }> {
+    const figures = figuresOf(content);
+    const gaps = figureGaps(content.edition, figures);
+    if (gaps.missing.length > 0 || gaps.foreign.length > 0)
+      throw new Error(`figures of ${submissionId} are not those of edition ${content.edition}`);
+    await this.lock(transaction, countyId, agencyId);
+    const [{ version }] = await transaction.query<[{ version: number }]>(
+      'select coalesce(max(version), 0)::int + 1 as version from report where county_id = $1 and agency_id = $2 and year = $3',
+      [countyId, agencyId, year],
+    );
+    await transaction.query('update report set stands = false where county_id = $1 and agency_id = $2 and year = $3 and stands', [
+      countyId,
+      agencyId,
+      year,
+    ]);
+    await this.rounds.ensure(transaction, countyId, year);
+    const id = uuid();
+    const { edition, ...reading } = content;
+    await transaction.insert(ReportEntity, {
+      ...{ countyId, id, agencyId, year, version, stands: true, submissionId, edition, receivedAt, origin, basedOn, reason },
+      figures: figures as never,
+      madeBy: userId,
+      madeAt: origin === 'read' ? null : this.clock.now(),
+    });
+    await transaction.insert(ReadingEntity, { countyId, reportId: id, ...reading, unclearCount: unclearIn(content) } as never);
+    await this.judge(transaction, countyId, agencyId, { id, year, edition, figures });
+    return { id, version };
+  }
+
+  /** Whoever changes an agency's reports waits here for whoever came before. */
+  async lock(transaction: EntityManager, countyId: string, agencyId: string): Promise<void> {
+    await transaction.query('select 1 from agency where county_id = $1 and id = $2 for update', [countyId, agencyId]);
+  }
+
   /** Judges the standing report of a year again, after last year's changed. Doing it twice changes nothing. */
   async recheck(countyId: string, agencyId: string, year: number): Promise<void> {
     await this.database.transaction(async (transaction) => {
-      await transaction.query('select 1 from agency where county_id = $1 and id = $2 for update', [countyId, agencyId]);
+      await this.lock(transaction, countyId, agencyId);
       const report = await this.standing(transaction, countyId, agencyId, year);
       if (report) await this.judge(transaction, countyId, agencyId, report);
     });

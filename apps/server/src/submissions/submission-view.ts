@@ -18,7 +18,7 @@ const tables = `
   submission s
   left join submission p on p.county_id = s.county_id and p.id = s.archive_id
   left join agency a on a.county_id = s.county_id and a.id = s.agency_id
-  left join report r on r.county_id = s.county_id and r.submission_id = s.id
+  left join lateral (select * from report v where v.county_id = s.county_id and v.submission_id = s.id order by v.version desc limit 1) r on true
   left join reading g on g.county_id = r.county_id and g.report_id = r.id
   left join waiting_reading w on s.status = 'unassigned' and w.county_id = s.county_id and w.submission_id = s.id`;
 

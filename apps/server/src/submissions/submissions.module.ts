@@ -3,13 +3,14 @@ import { AgenciesModule } from '../agencies/agencies.module';
 import { AuditModule } from '../audit/audit.module';
 import { ReportsModule } from '../reports/reports.module';
 import { ArchivesService } from './archives.service';
+import { OriginalsService } from './originals.service';
 import { ProgressService } from './progress.service';
 import { SubmissionKeeper } from './submission-keeper';
 import { SubmissionsService } from './submissions.service';
 
 @Module({
   imports: [AgenciesModule, AuditModule, ReportsModule],
-  providers: [SubmissionKeeper, ArchivesService, SubmissionsService, ProgressService],
-  exports: [SubmissionsService, ProgressService],
+  providers: [SubmissionKeeper, ArchivesService, SubmissionsService, OriginalsService, ProgressService],
+  exports: [SubmissionsService, OriginalsService, ProgressService],
 })
 export class SubmissionsModule {}

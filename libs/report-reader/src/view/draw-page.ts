@@ -2,9 +2,7 @@ import type { Glyph, PageContent } from '../opening/page/page-content';
 
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 // What no XML may hold would make the whole drawing unreadable.
-// eslint-disable-next-line no-control-regex
-const printable = (text: string) =>
-  text.replaceAll(/[\u0000-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '');
+const printable = (text: string) => text.replaceAll(/[\p{Cc}\p{Cs}\ufffe\uffff]/gu, '');
 const number = (value: number) => (Number.isFinite(value) ? String(Math.round(value * 10) / 10) : '0');
 
 const glyphMark = ({ text, left, middle, size }: Glyph) =>
