@@ -1,4 +1,4 @@
-import type { OpenedDocument } from '../../document';
+import type { Block, OpenedDocument } from '../../document';
 import { refuse } from '../refusals';
 import { charsetPages, decoded } from './code-pages';
 import { RtfBody } from './rtf-body';
@@ -30,7 +30,7 @@ const characters: Record<string, string> = {
 
 /** Walks the tokens of an RTF document: which text is shown in which code page, and which words build rows. */
 class RtfWalk {
-  readonly body = new RtfBody();
+  private readonly body = new RtfBody();
   pictures = 0;
   private readonly fonts = new Map<number, string>();
   private readonly outer: Group[] = [];
@@ -70,9 +70,9 @@ class RtfWalk {
     this.isFresh = false;
   }
 
-  finish(): void {
+  finish(): Block[] {
     this.flush();
-    this.body.finish();
+    return this.body.finish();
   }
 
   private get isShown(): boolean {
@@ -139,6 +139,5 @@ class RtfWalk {
 export function openRtf(bytes: Uint8Array): OpenedDocument {
   const walk = new RtfWalk();
   for (const token of tokens(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1'))) walk.take(token);
-  walk.finish();
-  return { kind: 'opened', type: 'rtf', blocks: walk.body.blocks, traits: { scripts: 0, links: [], pictures: walk.pictures } };
+  return { kind: 'opened', type: 'rtf', blocks: walk.finish(), traits: { scripts: 0, links: [], pictures: walk.pictures } };
 }
