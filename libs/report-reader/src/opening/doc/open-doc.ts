@@ -1,11 +1,13 @@
-/// <reference path="./word-extractor.d.ts" />
+import { createRequire } from 'node:module';
 import CFB from 'cfb';
-import WordExtractor from 'word-extractor';
 import type { OpenedDocument } from '../../document';
 import { Refusal } from '../refusals';
 import { openText } from '../text/open-text';
 import { walkText, type WordText } from './walk-text';
 import { wordFile } from './word-file';
+
+/** What is used of word-extractor, which brings no types. */
+type WordExtractor = new () => { extract(source: Buffer): Promise<{ getBody(options: { filterUnicode: boolean }): string }> };
 
 /** How far the number of characters may be from what a second reader finds. */
 const tolerance = 0.02;
@@ -19,7 +21,8 @@ async function secondReading(streams: ReadonlyMap<string, Uint8Array>): Promise<
     if (content) CFB.utils.cfb_add(container, `/${name}`, content);
   }
   try {
-    const document = await new WordExtractor().extract(CFB.write(container, { type: 'buffer' }) as Buffer);
+    const Extractor = createRequire(import.meta.url)('word-extractor') as WordExtractor;
+    const document = await new Extractor().extract(CFB.write(container, { type: 'buffer' }) as Buffer);
     return document.getBody({ filterUnicode: false });
   } catch {
     return undefined;
