@@ -79,6 +79,9 @@ export function readDisputesTable(blocks: readonly Block[], candidates: readonly
     else if (values.length === cells.length) found.push(values);
     else if (values.filter(({ text }) => isNumberLike(text)).length >= 5) near = values;
   });
+  // An empty row under the figures, as sheets have for spacing, is no second table.
+  const filled = found.filter((values) => values.some((field) => !isBlank(field)));
+  if (filled.length > 0) found.splice(0, found.length, ...filled);
   const isOne = new Set(found.map((values) => values.map(({ text }) => text.trim()).join('|'))).size <= 1;
   const values = found.length > 0 ? (isOne ? found[0] : undefined) : threeLines(candidates);
   const figures: Partial<Record<CellCode, FigureReading>> = {};

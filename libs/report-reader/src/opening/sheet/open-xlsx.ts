@@ -15,7 +15,19 @@ const printed = (value: unknown): string => {
 const columnName = (column: number): string =>
   (column < 26 ? '' : columnName(Math.floor(column / 26) - 1)) + String.fromCharCode(65 + (column % 26));
 
-function cellsOf({ name, rows, merges = [] }: Sheet): SheetCell[][] {
+/** A formula that was never worked out has no figure yet; its text stands for it, which is no number and no blank. */
+const textOf = (sheet: Sheet, value: unknown, row: number, column: number): string => {
+  const cell = value === null || value === '' ? sheet.cells?.get(`${row},${column}`) : undefined;
+  return cell?.formula && cell.formulaResult === null ? `=${cell.formula}` : printed(value);
+};
+
+/** Printed cells of a sheet. Hidden rows and columns are not printed. */
+function cellsOf(sheet: Sheet): SheetCell[][] {
+  const { name, rows, merges = [], rowDefs, columns = [] } = sheet;
+  const isHiddenRow = (row: number) => rowDefs?.get(row)?.hidden === true || rowDefs?.get(row)?.height === 0;
+  const isHiddenColumn = (column: number) => columns[column]?.hidden === true;
+  const shown = (from: number, to: number, isHidden: (place: number) => boolean) =>
+    Array.from({ length: to - from + 1 }, (_, place) => from + place).filter((place) => !isHidden(place)).length;
   const anchors = new Map(merges.map((merge) => [`${merge.startRow},${merge.startCol}`, merge]));
   const covered = new Set<string>();
   for (const { startRow, startCol, endRow, endCol } of merges) {
@@ -24,20 +36,19 @@ function cellsOf({ name, rows, merges = [] }: Sheet): SheetCell[][] {
       for (let column = startCol; column <= endCol; column += 1)
         if (row !== startRow || column !== startCol) covered.add(`${row},${column}`);
   }
-  return rows.map((values, row) =>
-    Array.from(values, (value, column): SheetCell | undefined => {
-      if (covered.has(`${row},${column}`)) return undefined;
-      const merge = anchors.get(`${row},${column}`);
-      const place = { kind: 'sheet' as const, sheet: name, address: `${columnName(column)}${row + 1}` };
-      return {
-        row,
-        column,
-        rowspan: merge ? merge.endRow - merge.startRow + 1 : 1,
-        colspan: merge ? merge.endCol - merge.startCol + 1 : 1,
-        text: printed(value),
-        place,
-      };
-    }).filter((cell): cell is SheetCell => cell !== undefined),
+  const cellAt = (value: unknown, row: number, column: number): SheetCell | undefined => {
+    const merge = anchors.get(`${row},${column}`);
+    const rowspan = merge ? shown(merge.startRow, merge.endRow, isHiddenRow) : 1;
+    const isHidden = merge ? shown(merge.startCol, merge.endCol, isHiddenColumn) === 0 : isHiddenColumn(column);
+    if (covered.has(`${row},${column}`) || rowspan === 0 || isHidden) return undefined;
+    const place = { kind: 'sheet' as const, sheet: name, address: `${columnName(column)}${row + 1}` };
+    const colspan = merge ? merge.endCol - merge.startCol + 1 : 1;
+    return { row, column, rowspan, colspan, text: textOf(sheet, value, row, column), place };
+  };
+  return rows.flatMap((values, row) =>
+    isHiddenRow(row)
+      ? []
+      : [Array.from(values, (value, column) => cellAt(value, row, column)).filter((cell): cell is SheetCell => cell !== undefined)],
   );
 }
 

@@ -44,3 +44,42 @@ it('reads a workbook and a table with commas completely, a blank cell as blank, 
     expect([reading.agency.value, reading.year.value, reading.edition]).toEqual(['清河县柳河镇人民政府', 2024, '2021']);
   }
 });
+
+it('reads what a sheet shows: no hidden rows, an error or a formula never worked out as unclear, a spacing row as nothing', async () => {
+  const { rows, merges } = sheet();
+  const at = (cell: string) => {
+    const number = numbers[cell];
+    const row = rows.findIndex((values) => values.includes(number as number));
+    return [row, rows[row]!.indexOf(number as number)] as const;
+  };
+  const [errorRow, errorColumn] = at('requests.new_received.enterprise');
+  const [formulaRow, formulaColumn] = at('requests.new_received.total');
+  const [hiddenRow] = at('disclosure.a20_5.licence.decisions');
+  const spacing = rows.findIndex(([first]) => first === '五、存在的主要问题及改进情况');
+  rows.splice(
+    spacing,
+    0,
+    Array.from({ length: 15 }, () => ''),
+  );
+  const bytes = await writeXlsx({
+    sheets: [
+      {
+        name: '年报',
+        rows,
+        merges,
+        rowDefs: new Map([[hiddenRow, { hidden: true }]]),
+        cells: new Map([
+          [`${errorRow},${errorColumn}`, { value: '#REF!', type: 'error' as const }],
+          [`${formulaRow},${formulaColumn}`, { value: null, type: 'formula' as const, formula: 'SUM(D1:I1)' }],
+        ]),
+      },
+    ],
+  });
+  const reading = await readDocument(bytes);
+  if (reading.kind !== 'report') throw new Error(reading.sentence);
+  const read = (cell: CellCode) => figureOf(reading.figures[cell]!);
+  expect(reading.figures['requests.new_received.enterprise']).toMatchObject({ state: 'unread', why: 'unclear', printed: '#REF!' });
+  expect(reading.figures['requests.new_received.total']).toMatchObject({ state: 'unread', why: 'unclear' });
+  expect(read('disclosure.a20_5.licence.decisions')).toBe('unread');
+  expect(read('disputes.review.upheld')).toBe(numbers['disputes.review.upheld']);
+});
