@@ -4,6 +4,7 @@ import { damagedTextCases } from './cases/damaged-text';
 import { headingCases } from './cases/headings';
 import { labelCases } from './cases/labels';
 import { otherFormatCases } from './cases/other-formats';
+import { producerCases } from './cases/producers';
 import { tableShapeCases } from './cases/table-shapes';
 import { whoAndWhenCases } from './cases/who-and-when';
 import { wholeCases } from './cases/whole';
@@ -20,4 +21,5 @@ export const corpus: readonly CorpusCase[] = [
   ...labelCases,
   ...cellValueCases,
   ...whoAndWhenCases,
+  ...producerCases,
 ];

@@ -12,6 +12,9 @@ export interface DocxStyle {
   readonly cell: (marks: string, inner: string) => string;
   readonly title: (text: string) => string;
   readonly numbering?: string;
+  /** Changes the inside of the body, or the whole part, as some producers write it. */
+  readonly body?: (inner: string) => string;
+  readonly document?: (xml: string) => string;
 }
 
 const paragraph = (inner: string) => `<w:p>${inner}</w:p>`;
@@ -68,6 +71,37 @@ export const docxStyles = {
   },
 } satisfies Record<string, DocxStyle>;
 
+/** What particular producers make of a Word file. */
+export const docxOfProducers = {
+  /** The strict standard, and a writer that calls the namespace something else. */
+  'strict-other-prefix': {
+    ...plainDocx,
+    document: (xml) =>
+      xml
+        .replaceAll(/(<\/?|\s)w:/g, '$1ns0:')
+        .replace(
+          'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"',
+          'xmlns:ns0="http://purl.oclc.org/ooxml/wordprocessingml/main"',
+        ),
+  },
+  /** Everything in the one cell of a table that only draws a frame. */
+  'in-a-frame': {
+    ...plainDocx,
+    body: (inner) => `<w:tbl><w:tblPr/><w:tr><w:tc>${inner}<w:p/></w:tc></w:tr></w:tbl>`,
+  },
+  /** Rows begin behind the left edge, the merged cells at the left being left out; revisions deleted rows. */
+  'moved-and-deleted': {
+    ...plainDocx,
+    paragraph: (inner) =>
+      `<w:p><w:moveFrom w:id="3" w:author="a"><w:r><w:t>88</w:t></w:r></w:moveFrom>${inner}<w:r><w:instrText> PAGE </w:instrText></w:r></w:p>`,
+    body: (inner) =>
+      inner.replaceAll(
+        '</w:tbl>',
+        '<w:tr><w:trPr><w:del w:id="4" w:author="a"/></w:trPr><w:tc><w:p><w:r><w:t>66</w:t></w:r></w:p></w:tc></w:tr></w:tbl>',
+      ),
+  },
+} satisfies Record<string, DocxStyle>;
+
 /** A table with grid spans and vertical merges, continued cells written out as Word does. */
 function tableXml(table: DrawnTable, style: DocxStyle): string {
   const starts = startsOf(table);
@@ -100,6 +134,7 @@ const date = new Date(2025, 0, 10);
 /** The report as a Word file (OOXML). Equal reports give equal bytes. */
 export function writeDocx(report: DrawnReport, style: DocxStyle = plainDocx): Uint8Array {
   const prose = (text: string) => style.paragraph(run(text));
+  const { body: inBody = (inner: string) => inner, document = (xml: string) => xml } = style;
   const body = [
     ...(report.title === '' ? [] : [style.title(report.title)]),
     ...report.introduction.map(prose),
@@ -113,7 +148,7 @@ export function writeDocx(report: DrawnReport, style: DocxStyle = plainDocx): Ui
   const files = {
     '[Content_Types].xml': `${head}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`,
     '_rels/.rels': `${head}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`,
-    'word/document.xml': `${head}<w:document ${namespaces}><w:body>${body}<w:sectPr/></w:body></w:document>`,
+    'word/document.xml': document(`${head}<w:document ${namespaces}><w:body>${inBody(body)}<w:sectPr/></w:body></w:document>`),
     ...(style.numbering ? { 'word/numbering.xml': `${head}<w:numbering ${namespaces}>${style.numbering}</w:numbering>` } : {}),
   };
   return zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])), { mtime: date });

@@ -1,7 +1,7 @@
 import type { Unreadable } from '@mingshu/report-format';
 import { isArchive } from '../archive/is-archive';
 import type { OpenedDocument } from '../document';
-import { openDocx } from './docx/open-docx';
+import { mainPart, openDocx } from './docx/open-docx';
 import { openHtml } from './html/open-html';
 import { kindByBytes } from './kind-by-bytes';
 import { openOle } from './ole';
@@ -24,9 +24,17 @@ const otherArchive = '这是 RAR、7z 等格式的压缩包，不能直接展开
 const program = '这是程序文件，不是文档，没有打开。请移除，并向填报单位重新索要年度报告。';
 const wordXml = '这是 Word 的 XML 文档，不能自动识读。请用 Word 或 WPS 打开后另存为 .docx 再导入。';
 
+/** What of a Word package is read: text, numbering, styles, and whole documents that some programs only wrap. */
+const wordParts =
+  /^word\/(?:document\d*|numbering|styles)\.xml$|^word\/_rels\/document\d*\.xml\.rels$|^word\/[^/]+\.(?:mht|mhtml|html?|rtf|txt)$/i;
+
 async function openPackage(bytes: Uint8Array): Promise<OpenedDocument | Unreadable> {
-  const parts = await readZip(bytes, (name) => /^word\/(document|numbering)\.xml$/.test(name) || name.startsWith('xl/'));
-  if (parts.has('word/document.xml')) return openDocx(parts);
+  const parts = await readZip(bytes, (name) => wordParts.test(name) || name.startsWith('xl/'));
+  if (mainPart(parts.keys()))
+    return openDocx(parts, async (part) => {
+      const opened = kindByBytes(part) === 'zip' ? unreadable('unsupported_type') : await openDocument(part);
+      return opened.kind === 'opened' ? opened : undefined;
+    });
   if (parts.has('xl/workbook.xml')) return openXlsx(bytes);
   if (parts.has('OFD.xml'))
     return unreadable('unsupported_type', '这是 OFD 版式文件，暂不能自动识读。请让填报单位提供 Word（.docx）文件。');
