@@ -30,7 +30,12 @@ const fixtures = readdirSync(folder, { recursive: true, encoding: 'utf8' })
 function compared(reading: DocumentReading, { edition, figures, mayBeUnread = [] }: Expected) {
   const read = (cell: CellCode): Figure =>
     reading.kind === 'report' && reading.edition === edition ? figureOf(reading.figures[cell]!) : 'unread';
-  const cells = cellsOf(edition).map((cell) => ({ cell, read: read(cell), printed: figures[cell]!, mayBeUnread: mayBeUnread.includes(cell) }));
+  const cells = cellsOf(edition).map((cell) => ({
+    cell,
+    read: read(cell),
+    printed: figures[cell]!,
+    mayBeUnread: mayBeUnread.includes(cell),
+  }));
   return {
     right: cells.filter(({ read: one, printed }) => one === printed).length,
     unclear: cells.filter(({ read: one, printed }) => one === 'unread' && printed !== 'unread'),
@@ -86,7 +91,9 @@ describe.each(fixtures)('%s', (name) => {
 it('shows in docs/ what was seen', async () => {
   const rows = [...tallies]
     .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([key, { documents, right, unclear, wrong }]) => `| ${key.replace('|', ' | ')} | ${documents} | ${right} | ${unclear} | ${wrong} |`);
+    .map(
+      ([key, { documents, right, unclear, wrong }]) => `| ${key.replace('|', ' | ')} | ${documents} | ${right} | ${unclear} | ${wrong} |`,
+    );
   const table = [
     '# What the reader makes of the corpus',
     '',

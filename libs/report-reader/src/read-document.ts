@@ -3,7 +3,7 @@ import { openDocument } from './opening/open-document';
 import { readReport } from './recognition/read-report';
 
 /** Kept with every reading, so that old readings are recognisable as old. */
-export const READER_VERSION = '2026.1';
+export const READER_VERSION = '2026.2';
 
 /**
  * Opens and reads a document in this process. Documents from outside go through a reader pool instead, where they can be contained.

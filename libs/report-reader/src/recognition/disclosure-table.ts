@@ -1,32 +1,58 @@
-import { editionIds, editions, type CellCode, type EditionId, type FigureReading, type Remark } from '@mingshu/report-format';
-import type { Block } from '../document';
+import {
+  editionIds,
+  editions,
+  type CellCode,
+  type DisclosureBlock,
+  type EditionId,
+  type Extension,
+  type FigureReading,
+  type FigureSign,
+  type Remark,
+} from '@mingshu/report-format';
+import type { Block, GridCell } from '../document';
 import { align } from './align';
 import { labelForms, likeness, wantedRow } from './label-likeness';
 import { labelKey } from './normalise';
 import { isFigureLike, isNumberLike, readFigure } from './read-figure';
+import { isBlank, printedOf } from './request-columns';
 import type { TableReading } from './requests-table';
 import type { CandidateRow, Field } from './rows';
 import { similarity } from './similarity';
+import { chooseTable } from './table-segments';
 
-const isBlank = ({ text }: Field) => text.trim() === '';
 const cornerKey = labelKey(editions['2021'].tables.disclosure.cornerLabel);
+const columnKeys = (edition: EditionId, block: string) =>
+  editions[edition].tables.disclosure.blocks.find(({ code }) => code === block)?.columns.map(({ label }) => labelKey(label)) ?? [];
+const captionKeys = editionIds.flatMap((edition) => editions[edition].tables.disclosure.blocks.map(({ caption }) => labelKey(caption)));
+const everyColumn = [
+  ...new Set(editionIds.flatMap((edition) => editions[edition].tables.disclosure.blocks.flatMap(({ code }) => columnKeys(edition, code)))),
+];
+
+/** Whether a text belongs to the head of a block of table 2: 信息内容, a caption, or the name of one of its columns. */
+function isHeadOfTable(text: string): boolean {
+  const key = labelKey(text);
+  if (key === '' || key.length > 30) return false;
+  return (
+    key.includes(cornerKey) ||
+    captionKeys.some((caption) => similarity(key, caption) >= 0.7) ||
+    /第二十条/.test(key) ||
+    everyColumn.some((column) => similarity(key, column) >= 0.75)
+  );
+}
 
 /** Words above the figures of a row: the header line of its block, wherever the source prints it. */
-function headerTexts(row: CandidateRow, blocks: readonly Block[]): string[] {
-  if (!row.cells) return row.labels.slice(0, -1).map(({ text }) => text);
+function headerCells(row: CandidateRow, blocks: readonly Block[]): readonly { readonly text: string; readonly cell?: GridCell }[] {
+  if (!row.cells) return row.labels.slice(0, -1).map(({ text }) => ({ text }));
   const block = blocks[row.block];
   const own = row.cells[0]?.row ?? 0;
   if (block?.kind !== 'grid') return [];
-  for (let above = own - 1; above >= Math.max(0, own - 3); above -= 1) {
-    const texts = block.rows[above]?.map(({ text }) => text) ?? [];
-    if (texts.some((text) => labelKey(text) === cornerKey))
-      return texts.filter((text) => labelKey(text) !== cornerKey && text.trim() !== '');
+  for (let above = own - 1; above >= Math.max(0, own - 4); above -= 1) {
+    const cells = block.rows[above] ?? [];
+    if (cells.some(({ text }) => labelKey(text) === cornerKey))
+      return cells.filter(({ text }) => labelKey(text) !== cornerKey && text.trim() !== '').map((cell) => ({ text: cell.text, cell }));
   }
   return [];
 }
-
-const columnKeys = (edition: EditionId, block: string) =>
-  editions[edition].tables.disclosure.blocks.find(({ code }) => code === block)?.columns.map(({ label }) => labelKey(label)) ?? [];
 
 /** How well header words speak for the columns of an edition: the sum over its columns of the best match. */
 const fit = (texts: readonly string[], keys: readonly string[]) =>
@@ -41,50 +67,196 @@ function isForeignHeader(edition: EditionId, block: string, texts: readonly stri
   return other >= 0.75 && own < other - 0.15;
 }
 
+interface Placed {
+  readonly fields: readonly Field[];
+  readonly by: FigureSign;
+  /** Header cells of the row's block that name no column of the form, each with what is printed under it. */
+  readonly foreign: readonly { readonly label: string; readonly field: Field }[];
+}
+
+/** Figures under the header cells that name their columns, where the document's own table has them all. */
+function underHeaders(row: CandidateRow, block: DisclosureBlock, headers: ReturnType<typeof headerCells>): Placed | undefined {
+  if (!row.cells || headers.some(({ cell }) => !cell)) return undefined;
+  const named = headers.map(({ text }) => Math.max(...block.columns.map(({ label }) => similarity(labelKey(text), labelKey(label)))));
+  const own = headers.filter((_, place) => named[place]! >= 0.75);
+  const others = headers.filter((_, place) => named[place]! < 0.75);
+  if (own.length !== block.columns.length || others.length === 0) return undefined;
+  const isInOrder = own.every(({ text }, place) => {
+    const likes = block.columns.map(({ label }) => similarity(labelKey(text), labelKey(label)));
+    return likes.indexOf(Math.max(...likes)) === place;
+  });
+  const under = (column: number) => row.cells!.find((cell) => cell.column === column);
+  const fields = own.map(({ cell }) => under(cell!.column));
+  if (!isInOrder || !fields.every((field) => field && isFigureLike(field.text))) return undefined;
+  return {
+    fields: fields as GridCell[],
+    by: 'column_header',
+    foreign: others.flatMap(({ text, cell }) => {
+      const field = under(cell!.column);
+      return field ? [{ label: text.trim(), field }] : [];
+    }),
+  };
+}
+
 /** The printed texts of the columns of a row, `undefined` where it cannot be told which is which. */
-function figuresOf(row: CandidateRow, count: number): readonly Field[] | undefined {
+function placedByCount(row: CandidateRow, count: number): Placed | undefined {
   const first = row.values.findIndex((field) => !isBlank(field));
   const last = row.values.findLastIndex((field) => !isBlank(field));
   const core = first < 0 ? [] : row.values.slice(first, last + 1);
-  if (core.length === count) return core;
-  if (row.values.length === count) return row.values;
-  const isPadded = row.cells && row.values.length > count && row.values.slice(count).every(isBlank);
-  return isPadded ? row.values.slice(0, count) : undefined;
+  const isAllBlank = core.length === 0;
+  if (core.length === count) return { fields: core, by: 'count', foreign: [] };
+  // In text a number lost or joined moves the rest to the left, which leaves the last place empty.
+  const mayBeShifted = !row.cells && !isAllBlank && isBlank(row.values[count - 1] ?? row.values.at(-1)!);
+  if (mayBeShifted) return undefined;
+  if (row.values.length === count) return { fields: row.values, by: 'count', foreign: [] };
+  const isPadded = row.values.length > count && row.values.slice(count).every(isBlank) && (row.cells || isAllBlank);
+  return isPadded ? { fields: row.values.slice(0, count), by: 'count', foreign: [] } : undefined;
+}
+
+const keyOfLast = ({ labels }: CandidateRow) => labelForms({ labels: labels.slice(-1) } as unknown as CandidateRow);
+
+/** Whether a row stands under the head of table 2. A sentence about licences, or another table that counts penalties, is none of it. */
+function standsInTable(row: CandidateRow, blocks: readonly Block[]): boolean {
+  if (row.labels.slice(0, -1).some(({ text }) => isHeadOfTable(text))) return true;
+  const own = blocks[row.block];
+  if (own?.kind === 'grid' && own.rows.some((cells) => cells.some(({ text }) => isHeadOfTable(text)))) return true;
+  for (let index = row.block - 1; index >= Math.max(0, row.block - 3); index -= 1) {
+    const block = blocks[index]!;
+    if (block.kind === 'grid') return block.rows.some((cells) => cells.some(({ text }) => isHeadOfTable(text)));
+    if (isHeadOfTable(block.text)) return true;
+  }
+  return false;
 }
 
 /** Table 2 of an edition among the candidate rows, block by block; a block printed on another edition's columns is left out and said. */
-export function readDisclosureTable(edition: EditionId, blocks: readonly Block[], candidates: readonly CandidateRow[]): TableReading {
+export function readDisclosureTable(
+  edition: EditionId,
+  blocks: readonly Block[],
+  candidates: readonly CandidateRow[],
+  year: number | null,
+): TableReading {
   const form = editions[edition].tables.disclosure;
-  const wanted = form.blocks.flatMap((block) => block.rows.map((row) => ({ block, row, want: wantedRow(row) })));
-  const rows = candidates.filter((row) => {
-    const numbers = row.values.filter((field) => !isBlank(field)).length;
+  const wanted = form.blocks.flatMap((block) => block.rows.map((row) => ({ block: block as DisclosureBlock, row, want: wantedRow(row) })));
+  const bearsName = (row: CandidateRow) => Math.max(...wanted.map(({ want }) => likeness(keyOfLast(row), want))) >= 0.6;
+  const shaped = candidates.filter((row) => {
     const last = row.labels.at(-1);
+    const numbers = printedOf(row).length;
     return last !== undefined && !isFigureLike(last.text) && numbers <= 5 && (row.cells !== undefined || numbers > 0);
   });
-  const lastKey = rows.map(({ labels }) => labelForms({ labels: labels.slice(-1) } as unknown as CandidateRow));
-  const pairs = align(rows.length, wanted.length, (candidate, row) => likeness(lastKey[candidate]!, wanted[row]!.want), 0.6);
+  let previous = false;
+  const inTable = shaped.filter((row, index) => {
+    const isNext = index > 0 && row.block - shaped[index - 1]!.block <= 6;
+    previous = standsInTable(row, blocks) || (previous && isNext && bearsName(shaped[index - 1]!));
+    return previous;
+  });
+  const { rows = [], tables } = chooseTable(
+    inTable,
+    wanted.map(({ want }) => want),
+    blocks,
+    year,
+  );
+  const forms = rows.map(keyOfLast);
+  const pairs = align(rows.length, wanted.length, (candidate, row) => likeness(forms[candidate]!, wanted[row]!.want), 0.6);
   const figures: Partial<Record<CellCode, FigureReading>> = {};
   const remarks: Remark[] = [];
-  wanted.forEach(({ block, row }, index) => {
-    const candidate = pairs[index] === undefined ? undefined : rows[pairs[index]!]!;
+  if (tables > 1)
+    remarks.push({
+      code: 'TABLE-TWICE',
+      text:
+        rows.length > 0
+          ? `文件中有 ${tables} 张主动公开情况表，已采用标注为 ${year} 年的一张。`
+          : `文件中有 ${tables} 张主动公开情况表，无法确定哪一张属于本年度，未读取。`,
+    });
+  const extensions: Extension[] = [];
+  wanted.forEach(({ block, row, want }, index) => {
+    const pair = pairs[index];
+    const candidate = pair === undefined ? undefined : rows[pair]!;
     const cells = block.columns.map(({ code }) => `disclosure.${block.code}.${row.code}.${code}` as CellCode);
-    const isForeign = candidate !== undefined && isForeignHeader(edition, block.code, headerTexts(candidate, blocks));
-    const texts = candidate && !isForeign ? figuresOf(candidate, cells.length) : undefined;
+    const headers = candidate ? headerCells(candidate, blocks) : [];
+    const isForeign =
+      candidate !== undefined &&
+      isForeignHeader(
+        edition,
+        block.code,
+        headers.map(({ text }) => text),
+      );
+    const rival =
+      candidate &&
+      rows.find(
+        (other, place) =>
+          place !== pair &&
+          !pairs.includes(place) &&
+          likeness(forms[place]!, want) >= 0.85 &&
+          printedText(other) !== printedText(candidate),
+      );
+    const placed =
+      candidate && !isForeign && !rival ? (underHeaders(candidate, block, headers) ?? placedByCount(candidate, cells.length)) : undefined;
     if (isForeign)
       remarks.push({ code: 'EDITION-MIXED', text: `表二「${row.label}」所在部分用的是另一版格式的表头，这些数未采用。`, cells });
-    else if (candidate && !texts) {
+    else if (rival)
+      remarks.push({
+        code: 'ROW-TWICE',
+        text: `表二「${row.label}」行出现两次且数字不同（${printedText(candidate)}；${printedText(rival)}），未采用，请核对。`,
+        cells,
+      });
+    else if (candidate && !placed) {
       const printed = candidate.values.filter((field) => isNumberLike(field.text)).length;
       remarks.push({ code: 'ROW-UNCLEAR', text: `表二「${row.label}」行读到 ${printed} 个数，应为 ${cells.length} 个，请核对。`, cells });
     }
+    for (const { label, field } of placed?.foreign ?? [])
+      extensions.push({
+        table: 'disclosure',
+        kind: 'column',
+        label,
+        values: [{ printed: field.text.trim(), place: field.place, row: `${block.code}.${row.code}` }],
+      });
     cells.forEach((cell, place) => {
       const column = block.columns[place]!;
-      if (texts) figures[cell] = readFigure(texts[place]!.text, texts[place]!.place, column.kind, column.unit);
-      else if (!candidate || isForeign) figures[cell] = { state: 'unread', why: 'not_found' };
-      else {
-        const printed = candidate.values.filter((field) => !isBlank(field)).map(({ text }) => text.trim());
-        figures[cell] = { state: 'unread', why: 'unclear', printed: printed.join(' '), place: candidate.labels.at(-1)?.place };
-      }
+      if (placed) {
+        const { text, place: at } = placed.fields[place]!;
+        const isHeaded =
+          placed.by === 'column_header' ||
+          fit(
+            headers.map((header) => header.text),
+            [labelKey(column.label)],
+          ) >= 0.75;
+        figures[cell] = {
+          ...readFigure(text, at, column.kind, column.unit),
+          supportedBy: ['row_label', 'count', ...(isHeaded ? (['column_header'] as const) : [])],
+        } as FigureReading;
+      } else if (!candidate || isForeign) figures[cell] = { state: 'unread', why: 'not_found' };
+      else
+        figures[cell] = {
+          state: 'unread',
+          why: 'unclear',
+          printed: printedText(candidate).replaceAll('|', ' '),
+          place: candidate.labels.at(-1)?.place,
+        };
     });
   });
-  return { figures, remarks, found: pairs.filter((pair) => pair !== undefined).length };
+  const found = pairs.filter((pair) => pair !== undefined).length;
+  return { figures, remarks, extensions: [...extensions, ...foreignRows(rows, pairs)], found, named: found };
+}
+
+const printedText = (row: CandidateRow) =>
+  printedOf(row)
+    .map(({ text }) => text.trim())
+    .join('|');
+
+/** Rows with figures between the rows of table 2 that the form does not have. */
+function foreignRows(rows: readonly CandidateRow[], pairs: readonly (number | undefined)[]): Extension[] {
+  const used = pairs.filter((pair) => pair !== undefined);
+  const [first, last] = [Math.min(...used), Math.max(...used)];
+  return rows.flatMap((row, place): Extension[] => {
+    const isInside = place > first && place <= last + 2 && !used.includes(place);
+    if (!isInside || !printedOf(row).some(({ text }) => isNumberLike(text))) return [];
+    return [
+      {
+        table: 'disclosure',
+        kind: 'row',
+        label: row.labels.at(-1)!.text.trim(),
+        values: printedOf(row).map(({ text, place: at }) => ({ printed: text.trim(), place: at })),
+      },
+    ];
+  });
 }

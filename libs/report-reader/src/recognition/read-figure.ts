@@ -2,7 +2,11 @@ import type { ColumnKind, FigureReading, Place, Unit } from '@mingshu/report-for
 
 const notApplicable = new Set(['/', '\\', '—', '–', '-', '－', '——', '--', '无', '不适用', '―']);
 const counters = '件次|件|条|项|宗|个|次|份|例|起|万元|元|亿元';
-const printed = new RegExp(`^([+-]|增加?|减少?)?(\\d{1,3}(?:,\\d{3})+|\\d+)(\\.\\d+)?(${counters})?(?:[(](.*)[)])?$`);
+/** Stands for white space between two digits: they may be one number or two. */
+const parted = '\u0000';
+/** Raised, circled and other marks that folding would turn into digits of the number in front of them. */
+const marks = /[\u00b2\u00b3\u00b9\u2070-\u209f\u2150-\u218b\u2460-\u24ff\u2776-\u2793]/g;
+const printed = new RegExp(`^([+-]|增加?|减少?)?(\\d{1,3}(?:,\\d{3})+|\\d+(?:${parted}\\d+)*)(\\.\\d+)?(${counters})?(?:[(](.*)[)])?$`);
 
 /** Yuan in a 万元 column, moved by four places as text so that no float noise enters. */
 function yuanToWan(digits: string): number {
@@ -18,8 +22,12 @@ function compact(text: string): string {
   const before = folded.get(text);
   if (before !== undefined) return before;
   const clean = text
+    .replaceAll(marks, '□')
     .normalize('NFKC')
-    .replaceAll(/[\s\u200b-\u200f\u2060\ufeff]+/g, '')
+    .replaceAll(/[\u200b-\u200f\u2060\ufeff]+/g, '')
+    .trim()
+    .replaceAll(/(?<=\d)\s+(?=\d)/g, parted)
+    .replaceAll(/\s+/g, '')
     .replaceAll('，', ',')
     .replaceAll('−', '-')
     .replaceAll('（', '(')
@@ -48,7 +56,7 @@ export function readFigure(print: string, place: Place, kind: ColumnKind, unit: 
   if (text === '') return { state: 'blank', printed: print.trim(), place };
   if (notApplicable.has(text)) return { state: 'not_applicable', printed: print.trim(), place };
   const [, sign, whole, fraction = '', counter, note] = printed.exec(text) ?? [];
-  if (whole === undefined) return unclear;
+  if (whole === undefined || whole.includes(parted) || /^0\d/.test(whole)) return unclear;
   const isMoneyUnit = counter !== undefined && /元$/.test(counter);
   if (kind !== 'signed' && sign !== undefined && sign !== '+') return unclear;
   if (kind !== 'signed' && sign === '+') return unclear;
@@ -67,6 +75,6 @@ export function readFigure(print: string, place: Place, kind: ColumnKind, unit: 
     printed: print.trim(),
     place,
     ...(counter ? { unit: counter } : {}),
-    ...(note !== undefined ? { note } : {}),
+    ...(note !== undefined ? { note: note.replaceAll(parted, ' ') } : {}),
   };
 }

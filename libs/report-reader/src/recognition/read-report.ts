@@ -1,6 +1,8 @@
 import { cellsOf, editionForYear, type NotAReport, type Remark, type ReportReading } from '@mingshu/report-format';
 import type { OpenedDocument, TextBlock } from '../document';
+import { judgeAcceptance } from './acceptance';
 import { namesAReport, recogniseAgency, recogniseYear, type Surroundings } from './agency-and-year';
+import { withTestimony } from './certainty';
 import { readDisclosureTable } from './disclosure-table';
 import { readDisputesTable } from './disputes-table';
 import { recogniseEdition } from './edition';
@@ -28,13 +30,13 @@ export function readReport(document: OpenedDocument, surroundings: Surroundings 
   const candidates = candidateRows(blocks);
   const { edition, isPresumed } = recogniseEdition(blocks, candidates, year.value);
   const requests = readRequestsTable(edition, blocks, candidates, year.value);
-  const disclosure = readDisclosureTable(edition, blocks, candidates);
+  const disclosure = readDisclosureTable(edition, blocks, candidates, year.value);
   const disputes = readDisputesTable(blocks, candidates);
   const hasTables = requests.found >= 12 || (requests.found >= 5 && disclosure.found >= 2) || (disclosure.found >= 5 && disputes.found > 0);
   const hasSections = sections.headings.length >= 4 && namesAReport(document);
   if (!hasTables && (!hasSections || isExplanation(document))) return whatElse(document, year.value);
   if (!hasTables && year.value !== null && year.value < 2019) return whatElse(document, year.value);
-  const figures = { ...disclosure.figures, ...requests.figures, ...disputes.figures };
+  const { figures, broken } = withTestimony(edition, { ...disclosure.figures, ...requests.figures, ...disputes.figures });
   const remarks: Remark[] = [...sections.remarks, ...disclosure.remarks, ...requests.remarks, ...disputes.remarks];
   const words = cellsOf(edition).filter(
     (cell) => figures[cell]?.state === 'unread' && (figures[cell] as { why: string }).why === 'unclear',
@@ -44,9 +46,12 @@ export function readReport(document: OpenedDocument, surroundings: Surroundings 
   const expected = year.value === null ? undefined : editionForYear(year.value);
   if (!isPresumed && expected && expected !== edition)
     remarks.push({ code: 'ED-MATCH', text: `${year.value} 年度应使用 ${expected} 年版格式，文件用的是 ${edition} 年版。` });
+  const agency = recogniseAgency(document, sections, surroundings);
+  const extensions = [...disclosure.extensions, ...requests.extensions];
+  const { named } = requests;
   return {
     kind: 'report',
-    agency: recogniseAgency(document, sections, surroundings),
+    agency,
     year,
     edition,
     editionPresumed: isPresumed,
@@ -55,5 +60,7 @@ export function readReport(document: OpenedDocument, surroundings: Surroundings 
     remarks,
     ...(sections.headings.length > 0 ? { opening: sections.introduction.join('\n').slice(-longestOpening) } : {}),
     ...(sections.headings.length > 0 || sections.printed.length > 0 ? { headings: sections.printed } : {}),
+    ...(extensions.length > 0 ? { extensions } : {}),
+    acceptance: judgeAcceptance({ edition, editionPresumed: isPresumed, agency, year, figures, broken, named, remarks }),
   };
 }

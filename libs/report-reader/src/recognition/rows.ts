@@ -11,7 +11,7 @@ export interface Field {
   readonly colspan: number;
 }
 
-/** A row as recognition sees it: labels, then what is printed behind them. `block` is the index of the block it begins in. */
+/** A row as recognition sees it: labels, then what is printed behind them. `block` is the index of the block in which its values begin. */
 export interface CandidateRow {
   readonly labels: readonly Field[];
   readonly values: readonly Field[];
@@ -90,6 +90,7 @@ export function candidateRows(blocks: readonly Block[]): CandidateRow[] {
         begin(block);
       }
       open!.labels.push(...labels);
+      if (values.length > 0) open!.block = block;
       open!.values.push(...(hasNumber || values.length > 0 ? values : []));
       open!.width = fields.length;
       return;
@@ -98,7 +99,9 @@ export function candidateRows(blocks: readonly Block[]): CandidateRow[] {
       close();
       begin(block).width = fields.length;
     }
-    (open ?? begin(block)).values.push(...values);
+    open ??= begin(block);
+    if (open.values.length === 0) open.block = block;
+    open.values.push(...values);
   };
 
   blocks.forEach((block, index) => {

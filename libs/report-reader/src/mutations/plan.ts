@@ -1,0 +1,80 @@
+import { editions, type EditionId } from '@mingshu/report-format';
+import fc from 'fast-check';
+import { carriers, carrierNames, type CarrierName } from './carriers';
+import { chanceFrom } from './chance';
+import { damageNames, damages, type DamageName } from './damages';
+import {
+  balancedFigures,
+  doubtful,
+  figureStyles,
+  isTable,
+  knowing,
+  printedTables,
+  type FigureStyle,
+  type PrintedReport,
+  type Truth,
+} from './printed-report';
+
+/** Everything a damaged document is drawn from. */
+export interface Plan {
+  readonly seed: number;
+  readonly edition: EditionId;
+  readonly figures: FigureStyle;
+  readonly carrier: CarrierName;
+  readonly damages: readonly DamageName[];
+}
+
+/** Plans of documents with none to four damages. */
+export const plans: fc.Arbitrary<Plan> = fc.record({
+  seed: fc.nat(2 ** 31 - 1),
+  edition: fc.constantFrom<EditionId>('2019', '2021', '2021'),
+  figures: fc.constantFrom(...figureStyles),
+  carrier: fc.constantFrom(...carrierNames),
+  damages: fc.array(fc.constantFrom(...damageNames), { maxLength: 4 }),
+});
+
+function undamaged({ seed, edition, figures: style }: Plan): PrintedReport {
+  const chance = chanceFrom(seed);
+  const year = edition === '2019' ? chance.of([2019, 2020]) : chance.of([2021, 2022, 2023, 2024]);
+  const figures = balancedFigures(edition, style, chance);
+  return {
+    edition,
+    year,
+    before: [
+      `清河县柳河镇人民政府${year}年政府信息公开工作年度报告`,
+      `根据《中华人民共和国政府信息公开条例》要求编制本报告。本报告所列数据的统计期限为${year}年1月1日至12月31日。`,
+    ],
+    sections: editions[edition].sections.map(({ number, heading, table }) => ({
+      heading,
+      parts: table
+        ? printedTables(edition, number as 2 | 3 | 4, figures)
+        : [`${year}年，我镇认真做好政府信息公开工作，公开信息126条，其中动态60条。`, '（一）主动公开。办理行政许可 12 件，行政处罚 3 件。'],
+    })),
+    after: [`${year + 1}年1月16日`],
+    truth: Object.fromEntries(Object.entries(figures).map(([cell, figure]) => [cell, { figure, isKnowable: true }])),
+  };
+}
+
+/** Where blanks leave no trace, a row that has one cannot be told. */
+const withoutBlanks = (report: PrintedReport): PrintedReport =>
+  report.sections
+    .flatMap(({ parts }) => parts.filter(isTable).flatMap(({ rows }) => rows))
+    .filter((row) => row.some(({ kind, text }) => kind === 'figure' && text.trim() === ''))
+    .reduce(
+      (one, row) =>
+        knowing(
+          one,
+          row.map(({ cell }) => cell),
+          doubtful,
+        ),
+      report,
+    );
+
+/** The document of a plan as text, and what it says. */
+export function draw(plan: Plan): { readonly text: string; readonly truth: Truth; readonly year: number } {
+  const chance = chanceFrom(plan.seed ^ 0x5bd1e995);
+  const damaged = plan.damages.reduce((report, name) => damages[name](report, chance), undamaged(plan));
+  const carrier = carriers[plan.carrier];
+  const report = carrier.keepsBlanks ? damaged : withoutBlanks(damaged);
+  return { text: carrier.write(report), truth: report.truth, year: report.year };
+}
