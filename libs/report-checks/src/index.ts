@@ -20,3 +20,5 @@ export {
 } from './rule-register';
 export { likelyCell } from './sums/likely-cell';
 export * from './verdict';
+export * from './finding-state';
+export * from './sign-off';
