@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ReportsModule } from './reports/reports.module';
+import { RulesModule } from './rules/rules.module';
 import { IngestionProcessor } from './submissions/ingestion.processor';
 import { RecheckProcessor } from './submissions/recheck.processor';
 import { SubmissionsModule } from './submissions/submissions.module';
@@ -11,7 +12,7 @@ export class WorkerModule {
   static on(platform: DynamicModule): DynamicModule {
     return {
       module: WorkerModule,
-      imports: [platform, SubmissionsModule, ReportsModule],
+      imports: [platform, SubmissionsModule, ReportsModule, RulesModule],
       providers: [IngestionProcessor, RecheckProcessor, Sweeper],
     };
   }

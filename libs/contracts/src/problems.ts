@@ -29,6 +29,12 @@ export const problemCodes = [
   'sample-not-removable',
   'weak-password',
   'reason-required',
+  'version-changed',
+  'not-signable',
+  'not-explainable',
+  'opinion-not-found',
+  'opinion-closed',
+  'rule-not-found',
   'busy',
   'unexpected',
 ] as const;

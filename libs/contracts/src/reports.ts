@@ -139,8 +139,8 @@ export type ReportDetail = Omit<z.infer<typeof reportDetail>, 'figures' | 'settl
   settlements: Settlements;
 };
 
-/** Derived, never clicked. */
-export const reportStatuses = ['not_filed', 'received', 'has_errors', 'without_errors'] as const;
+/** 未报, 已收, 有错待改, 已退回, 已改待核, 已核. Derived, never clicked. */
+export const reportStatuses = ['not_filed', 'received', 'has_errors', 'returned', 'corrected', 'signed'] as const;
 export type ReportStatus = (typeof reportStatuses)[number];
 
 /** A line of the 名册 of a year. `daysLate`: days handed in after the on-time date, or since it where nothing was handed in; 0 when on time. */
@@ -151,7 +151,9 @@ export const ledgerLine = z.object({
   status: z.enum(reportStatuses),
   receivedAt: z.iso.datetime().nullable(),
   daysLate: z.int(),
+  /** Open errors and queries: neither corrected nor answered. */
   errorCount: z.int(),
+  warningCount: z.int(),
   unclearCount: z.int(),
   version: z.int().nullable(),
 });

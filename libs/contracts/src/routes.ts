@@ -3,6 +3,20 @@ import type { z } from 'zod';
 import type { Agency, AgencyInput, Round, RosterImport, roundInput } from './agencies';
 import type { County, countyInput } from './county';
 import type { CurrentUser, passwordChange, signInQuestion } from './identity';
+import type {
+  AnswerInput,
+  FindingsQuestion,
+  Opinion,
+  OpinionDraft,
+  OpinionInput,
+  ReportFindings,
+  signOffInput,
+  signOffTakeBackInput,
+  takeBackInput,
+  VersionDifference,
+  YearFindings,
+} from './findings';
+import type { ownSignOffInput, RuleBook, RuleDecisionInput } from './rules';
 import type { Ledger, ReportDetail } from './reports';
 import type { Correction, ManualEntry, Review, Undoing } from './review';
 import type { Contributions, contributionsQuestion, TrendAnswer, trendQuestion } from './statistics';
@@ -46,6 +60,20 @@ export interface RouteShapes {
   undoCorrection: { path: { agencyId: string; year: number }; body: Undoing; answer: Review };
   documentView: { path: { id: string }; answer: DocumentView };
   enterByHand: { path: { id: string }; body: ManualEntry; answer: Submission };
+  reportFindings: { path: { agencyId: string; year: number }; answer: ReportFindings };
+  answerFinding: { path: { agencyId: string; year: number }; body: AnswerInput; answer: ReportFindings };
+  draftOpinion: { path: { agencyId: string; year: number }; answer: OpinionDraft };
+  returnReport: { path: { agencyId: string; year: number }; body: OpinionInput; answer: Opinion };
+  signOff: { path: { agencyId: string; year: number }; body: z.input<typeof signOffInput>; answer: ReportFindings };
+  takeSignOffBack: { path: { agencyId: string; year: number }; body: z.input<typeof signOffTakeBackInput>; answer: ReportFindings };
+  versionDifference: { path: { agencyId: string; year: number }; query: { from?: number; to?: number }; answer: VersionDifference };
+  yearFindings: { path: { year: number }; query: FindingsQuestion; answer: YearFindings };
+  opinions: { path: { year: number }; answer: Opinion[] };
+  opinion: { path: { id: string }; answer: Opinion };
+  takeOpinionBack: { path: { id: string }; body: z.input<typeof takeBackInput>; answer: Opinion };
+  rules: { query: { year?: number }; answer: RuleBook };
+  decideRule: { path: { check: string }; query: { year?: number }; body: RuleDecisionInput; answer: RuleBook };
+  setOwnSignOff: { query: { year?: number }; body: z.input<typeof ownSignOffInput>; answer: RuleBook };
   trend: { query: z.input<typeof trendQuestion>; answer: TrendAnswer };
   contributions: { query: z.input<typeof contributionsQuestion>; answer: Contributions };
 }
@@ -80,6 +108,20 @@ export const routes = {
   undoCorrection: ['POST', '/reports/:agencyId/:year/corrections/undo'],
   documentView: ['GET', '/submissions/:id/view'],
   enterByHand: ['POST', '/submissions/:id/entry'],
+  reportFindings: ['GET', '/reports/:agencyId/:year/findings'],
+  answerFinding: ['POST', '/reports/:agencyId/:year/answers'],
+  draftOpinion: ['GET', '/reports/:agencyId/:year/opinion-draft'],
+  returnReport: ['POST', '/reports/:agencyId/:year/opinions'],
+  signOff: ['POST', '/reports/:agencyId/:year/sign-off'],
+  takeSignOffBack: ['POST', '/reports/:agencyId/:year/sign-off/take-back'],
+  versionDifference: ['GET', '/reports/:agencyId/:year/difference'],
+  yearFindings: ['GET', '/rounds/:year/findings'],
+  opinions: ['GET', '/rounds/:year/opinions'],
+  opinion: ['GET', '/opinions/:id'],
+  takeOpinionBack: ['POST', '/opinions/:id/take-back'],
+  rules: ['GET', '/rules'],
+  setOwnSignOff: ['PUT', '/rules/own-sign-off'],
+  decideRule: ['PUT', '/rules/:check/decision'],
   trend: ['GET', '/statistics/trend'],
   contributions: ['GET', '/statistics/contributions'],
 } as const satisfies Record<keyof RouteShapes, readonly ['GET' | 'POST' | 'PUT' | 'DELETE', string]>;
@@ -94,6 +136,7 @@ export const links = {
   progress: (batchId?: string) => `/api/submissions/progress${batchId ? `?batch=${batchId}` : ''}`,
   trendFile: (format: 'xlsx' | 'csv', query: string) => `/api/statistics/trend.${format}?${query}`,
   ledgerFile: (year: number, format: 'xlsx' | 'csv') => `/api/rounds/${year}/ledger.${format}`,
+  opinionFile: (id: string) => `/api/opinions/${id}/opinion.docx`,
   rosterTemplate: '/api/agencies/template.csv',
   health: '/api/health',
 } as const;

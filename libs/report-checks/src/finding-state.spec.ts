@@ -10,7 +10,8 @@ import {
   type KeyedFinding,
 } from './finding-state';
 import { signingObstacles } from './sign-off';
-import type { Finding, Severity } from './verdict';
+import type { Severity } from './check-id';
+import type { Finding } from './finding';
 
 const finding = (severity: Severity): Finding => ({
   check: severity === 'error' ? 'T3-SUM' : 'T4-SUM',

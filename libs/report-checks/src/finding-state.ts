@@ -1,4 +1,5 @@
-import type { CheckId, Finding, Severity } from './verdict';
+import type { CheckId, Severity } from './check-id';
+import type { Finding } from './finding';
 
 /**
  * Where a finding stands. `open` 待处理, `returned` 已退回, `explained` 已说明, `waived` 已豁免, `reopened` 重新打开: an answer was given for other figures;

@@ -5,6 +5,8 @@ export * from './checked-county';
 export * from './checked-filing';
 export * from './checked-report';
 export * from './finding';
+export * from './finding-state';
+export * from './opinion-letter';
 export { outcomeRows } from './form-rows';
 export type { CheckOutcome, Untested } from './outcome';
 export {
@@ -19,6 +21,6 @@ export {
   type SwitchedOff,
 } from './rule-register';
 export { likelyCell } from './sums/likely-cell';
-export * from './verdict';
-export * from './finding-state';
 export * from './sign-off';
+export * from './verdict';
+export * from './version-difference';

@@ -9,7 +9,7 @@ export interface SigningFacts {
 
 /** Why a report cannot be signed off yet. `sentence` is Chinese and says what is to be done. */
 export interface SigningObstacle {
-  readonly code: 'open-errors' | 'open-warnings' | 'returned' | 'unclear-cells';
+  readonly code: 'open-errors' | 'open-warnings' | 'returned' | 'unclear-cells' | 'own-report';
   readonly count: number;
   readonly sentence: string;
 }
@@ -27,4 +27,18 @@ export function signingObstacles({ stated, unclearCells, handItems }: SigningFac
     { code: 'unclear-cells', count: unclearCells, sentence: `有 ${unclearCells} 格存疑或未读到，请先核对原件并补正。` },
   ];
   return all.filter(({ count }) => count > 0);
+}
+
+/**
+ * Who hands a report in does not sign it off. `othersWhoMay`: how many others could. Where nobody else could, or the county allows it, it is only warned of.
+ */
+export function ownReportObstacle(
+  isOwn: boolean,
+  othersWhoMay: number,
+  setting: 'refuse' | 'warn',
+): { obstacle?: SigningObstacle; warning?: string } {
+  if (!isOwn) return {};
+  if (setting === 'refuse' && othersWhoMay > 0)
+    return { obstacle: { code: 'own-report', count: 1, sentence: '这一版由您本人导入或更正，请由另一位审核人员核定。' } };
+  return { warning: '这一版由您本人导入或更正；核定记录会注明“本人核定”。' };
 }

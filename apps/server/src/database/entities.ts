@@ -12,7 +12,7 @@ import type {
   Settlements,
   VersionOrigin,
 } from '@mingshu/report-format';
-import type { Finding } from '@mingshu/report-checks';
+import type { CheckId, Finding, Severity } from '@mingshu/report-checks';
 import type { Role, SkippedMember, SubmissionSource, SubmissionStatus } from '@mingshu/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
@@ -24,6 +24,8 @@ export class CountyEntity {
   /** Whether what it holds is sample data: `loading` while it is being handed in. */
   @Column('text') sample!: 'absent' | 'loading' | 'present';
   @Column('int', { name: 'sample_total' }) sampleTotal!: number;
+  /** Whether someone who handed a report in may sign it off while another could: refused, or only warned of. */
+  @Column('text', { name: 'own_sign_off', default: 'refuse' }) ownSignOff!: 'refuse' | 'warn';
 }
 
 /** A reporting agency. `firstYear` and `lastYear` bound the fiscal years for which it owes a report. */
@@ -111,6 +113,8 @@ export class ReportEntity {
   @Column('uuid', { name: 'made_by', nullable: true }) madeBy!: string | null;
   @Column('timestamptz', { name: 'made_at', nullable: true }) madeAt!: Date | null;
   @Column('text', { nullable: true }) reason!: string | null;
+  /** Which state of the county's rules its findings come from; `null`: judged before this was kept. */
+  @Column('text', { name: 'judged_under', nullable: true }) judgedUnder!: string | null;
 }
 
 /** How the figures of a report were come by. Screens about one report read it, sums never do. */
@@ -151,6 +155,94 @@ export class FindingEntity {
   @PrimaryColumn('int') place!: number;
   @Column('text') severity!: Finding['severity'];
   @Column('jsonb') finding!: Finding;
+  /** Its name over all versions, and the figures and words it rests on. Empty where it was judged before these were kept. */
+  @Column('text', { default: '' }) key!: string;
+  @Column('text', { default: '' }) fingerprint!: string;
+}
+
+/** What one person said to one finding, for the figures of `fingerprint`. Only ever added to; the last one for a key counts. */
+@Entity('finding_answer')
+@Index('finding_answer_report', ['countyId', 'year', 'agencyId'])
+export class FindingAnswerEntity {
+  @PrimaryColumn('uuid', { name: 'county_id' }) countyId!: string;
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid', { name: 'agency_id' }) agencyId!: string;
+  @Column('int') year!: number;
+  @Column('int') version!: number;
+  @Column('text') kind!: 'explained' | 'waived' | 'withdrawn';
+  @Column('text') text!: string;
+  @Column('text') key!: string;
+  @Column('text') fingerprint!: string;
+  /** The finding as it read then. */
+  @Column('jsonb') finding!: Finding;
+  @Column('uuid', { name: 'by_id' }) byId!: string;
+  @Column('text', { name: 'by_name' }) byName!: string;
+  @Column('timestamptz') at!: Date;
+}
+
+/** One numbered point of an opinion. A point added by hand stands for no finding. */
+export interface OpinionPoint {
+  readonly text: string;
+  readonly key: string | null;
+  readonly fingerprint: string | null;
+  readonly finding: Finding | null;
+}
+
+/** A return of one version with a numbered opinion. A newer version answers it. */
+@Entity('opinion')
+@Index('opinion_number', ['countyId', 'year', 'number'], { unique: true })
+@Index('opinion_report', ['countyId', 'year', 'agencyId'])
+export class OpinionEntity {
+  @PrimaryColumn('uuid', { name: 'county_id' }) countyId!: string;
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid', { name: 'agency_id' }) agencyId!: string;
+  @Column('int') year!: number;
+  /** Counted within the year; never given twice. */
+  @Column('int') number!: number;
+  @Column('int') version!: number;
+  @Column('date', { name: 'due_on' }) dueOn!: string;
+  @Column('text') opening!: string;
+  @Column('jsonb') items!: OpinionPoint[];
+  @Column('uuid', { name: 'by_id' }) byId!: string;
+  @Column('text', { name: 'by_name' }) byName!: string;
+  @Column('timestamptz') at!: Date;
+  @Column('timestamptz', { name: 'undone_at', nullable: true }) undoneAt!: Date | null;
+  @Column('text', { name: 'undone_by', nullable: true }) undoneBy!: string | null;
+  @Column('text', { name: 'undone_reason', nullable: true }) undoneReason!: string | null;
+}
+
+/** A version signed off, or the signature taken back with a reason. Only ever added to; the last one for a version counts. */
+@Entity('sign_off')
+@Index('sign_off_report', ['countyId', 'year', 'agencyId'])
+export class SignOffEntity {
+  @PrimaryColumn('uuid', { name: 'county_id' }) countyId!: string;
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid', { name: 'agency_id' }) agencyId!: string;
+  @Column('int') year!: number;
+  @Column('int') version!: number;
+  @Column('text') kind!: 'signed' | 'taken_back';
+  @Column('text') text!: string;
+  /** Signed by the person who handed the version in. */
+  @Column('boolean', { name: 'is_own' }) isOwn!: boolean;
+  @Column('uuid', { name: 'by_id' }) byId!: string;
+  @Column('text', { name: 'by_name' }) byName!: string;
+  @Column('timestamptz') at!: Date;
+}
+
+/** What a county decided about a rule. Only ever added to; the last one for a check counts. */
+@Entity('rule_setting')
+@Index('rule_setting_check', ['countyId', 'check'])
+export class RuleSettingEntity {
+  @PrimaryColumn('uuid', { name: 'county_id' }) countyId!: string;
+  @PrimaryColumn('uuid') id!: string;
+  @Column('text', { name: 'check_id' }) check!: CheckId;
+  @Column('boolean', { name: 'is_off' }) isOff!: boolean;
+  /** `null`: as the register has it. */
+  @Column('text', { nullable: true }) severity!: Severity | null;
+  @Column('text') reason!: string;
+  @Column('uuid', { name: 'by_id' }) byId!: string;
+  @Column('text', { name: 'by_name' }) byName!: string;
+  @Column('timestamptz') at!: Date;
 }
 
 /** A person who may sign in. */
@@ -205,6 +297,10 @@ export const entities = [
   ReadingEntity,
   WaitingReadingEntity,
   FindingEntity,
+  FindingAnswerEntity,
+  OpinionEntity,
+  SignOffEntity,
+  RuleSettingEntity,
   UserEntity,
   SignInEntity,
   AuditEntryEntity,

@@ -1,11 +1,36 @@
 import { expect, it } from 'vitest';
-import { daysLate, statusOf } from './status-of';
+import { daysLate, statusOf, type ReportFacts } from './status-of';
+
+const clean: ReportFacts = {
+  receivedOn: '2025-01-20',
+  isRead: true,
+  openErrors: 0,
+  openWarnings: 0,
+  isReturned: false,
+  wasReturned: false,
+  isSigned: false,
+};
+const status = (facts: Partial<ReportFacts>) => statusOf({ ...clean, ...facts });
 
 it('derives a status from what is there', () => {
-  expect(statusOf({ receivedOn: null, isRead: false, errorCount: 0 })).toBe('not_filed');
-  expect(statusOf({ receivedOn: '2025-01-20', isRead: false, errorCount: 0 })).toBe('received');
-  expect(statusOf({ receivedOn: '2025-01-20', isRead: true, errorCount: 2 })).toBe('has_errors');
-  expect(statusOf({ receivedOn: '2025-01-20', isRead: true, errorCount: 0 })).toBe('without_errors');
+  expect(status({ receivedOn: null, isRead: false })).toBe('not_filed');
+  expect(status({ isRead: false })).toBe('received');
+  expect(status({ openErrors: 2 })).toBe('has_errors');
+  expect(status({ openWarnings: 1 })).toBe('received');
+  expect(status({})).toBe('received');
+  expect(status({ isSigned: true })).toBe('signed');
+});
+
+it('follows a report from the return to the signature', () => {
+  expect(status({ openErrors: 2, isReturned: true })).toBe('returned');
+  expect(status({ openErrors: 1, wasReturned: true })).toBe('has_errors');
+  expect(status({ wasReturned: true })).toBe('corrected');
+  expect(status({ wasReturned: true, isSigned: true })).toBe('signed');
+});
+
+it('lets no signature stand over what was found after it', () => {
+  expect(status({ isSigned: true, openErrors: 1 })).toBe('has_errors');
+  expect(status({ isSigned: true, openWarnings: 1 })).toBe('received');
 });
 
 it('counts days late from the on-time date, and until today where nothing came', () => {

@@ -1,17 +1,31 @@
 import type { ReportStatus } from '@mingshu/contracts';
 
-/** What is known of an agency's report of a year. Days are ISO days in China. */
+/**
+ * What is known of an agency's report of a year. Days are ISO days in China. Open errors and warnings are those neither corrected nor explained nor
+ * waived; `isReturned`: the standing version was returned and nothing newer has come; `wasReturned`: an earlier version was; `isSigned`: a person signed
+ * the standing version off and has not taken it back.
+ */
 export interface ReportFacts {
   readonly receivedOn: string | null;
   readonly isRead: boolean;
-  readonly errorCount: number;
+  readonly openErrors: number;
+  readonly openWarnings: number;
+  readonly isReturned: boolean;
+  readonly wasReturned: boolean;
+  readonly isSigned: boolean;
 }
 
-/** Derived from facts, never clicked: nothing handed in; handed in and waiting; read with errors; read without. */
-export function statusOf({ receivedOn, isRead, errorCount }: ReportFacts): ReportStatus {
+/**
+ * Derived from facts, never clicked: 未报; 已退回 while the agency has the ball; 有错待改; 已核 once signed with nothing open; 已改待核 after a return; else 已收.
+ * A signature does not outweigh what was found after it.
+ */
+export function statusOf({ receivedOn, isRead, openErrors, openWarnings, isReturned, wasReturned, isSigned }: ReportFacts): ReportStatus {
   if (receivedOn === null) return 'not_filed';
   if (!isRead) return 'received';
-  return errorCount > 0 ? 'has_errors' : 'without_errors';
+  if (isReturned) return 'returned';
+  if (openErrors > 0) return 'has_errors';
+  if (isSigned && openWarnings === 0) return 'signed';
+  return wasReturned ? 'corrected' : 'received';
 }
 
 const day = (iso: string) => Date.parse(`${iso}T00:00:00Z`) / 86_400_000;

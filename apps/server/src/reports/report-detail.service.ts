@@ -5,6 +5,7 @@ import { DataSource } from 'typeorm';
 import { AgencyEntity, FindingEntity, ReadingEntity, ReportEntity } from '../database/entities';
 import { forbidden, reportNotFound } from '../http/app-error';
 import type { Scope } from '../identity/scope';
+import { RulesService } from '../rules/rules.service';
 import { ReportsRepository } from './reports.repository';
 
 /** Everything about one agency's report of one year. */
@@ -13,6 +14,7 @@ export class ReportDetailService {
   constructor(
     private readonly database: DataSource,
     private readonly reports: ReportsRepository,
+    private readonly rules: RulesService,
   ) {}
 
   /** @throws AppError report-not-found; forbidden for a township that asks for another's. */
@@ -32,7 +34,9 @@ export class ReportDetailService {
         agencyId,
       ]),
     ]);
-    const { verdicts, untested, switchedOff } = checkReport(await this.reports.checked(this.database.manager, countyId, agencyId, report));
+    const { settings } = await this.rules.inForce(this.database.manager, countyId);
+    const checked = await this.reports.checked(this.database.manager, countyId, agencyId, report);
+    const { verdicts, untested, switchedOff } = checkReport(checked, settings);
     const count = (outcome: string) => verdicts.filter((verdict) => verdict.outcome === outcome).length;
     return {
       agency: { id: agency.id, name: agency.name, kind: agency.kind, code: agency.code },

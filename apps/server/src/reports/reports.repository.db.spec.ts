@@ -8,6 +8,7 @@ import { Clock } from '../config/clock';
 import { AgencyEntity, CountyEntity, FindingEntity, ReportEntity, SubmissionEntity } from '../database/entities';
 import { testDatabase } from '../database/test-database';
 import { RoundsService } from '../rounds/rounds.service';
+import { RulesService } from '../rules/rules.service';
 import { StatisticsRepository } from '../statistics/statistics.repository';
 import { ReportDetailService } from './report-detail.service';
 import { ReportsRepository } from './reports.repository';
@@ -21,13 +22,15 @@ let agencyId: string;
 beforeAll(async () => {
   database = await testDatabase();
   const audit = new AuditService(new Clock());
+  const rules = new RulesService(database, audit, new Clock(), undefined as never);
   reports = new ReportsRepository(
     database,
     new RoundsService(database, new AgenciesService(database, audit, undefined as never), audit),
     audit,
     new Clock(),
+    rules,
   );
-  details = new ReportDetailService(database, reports);
+  details = new ReportDetailService(database, reports, rules);
 });
 afterAll(() => database.destroy());
 

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import {
   checkReport,
+  findingFingerprint,
+  findingKey,
   type CheckedReport,
   type EarlierReport,
   type Finding,
@@ -15,6 +17,7 @@ import { AuditService } from '../audit/audit.service';
 import { Clock } from '../config/clock';
 import { FindingEntity, ReadingEntity, ReportEntity, SubmissionEntity, WaitingReadingEntity } from '../database/entities';
 import { RoundsService } from '../rounds/rounds.service';
+import { RulesService } from '../rules/rules.service';
 
 type CheckedAgencyRow = NonNullable<CheckedReport['agency']> & { aliases: string[] };
 type KeptReading = Omit<ReadingEntity, 'countyId' | 'reportId' | 'readerVersion' | 'unclearCount' | 'settlements'>;
@@ -83,6 +86,7 @@ export class ReportsRepository {
     private readonly rounds: RoundsService,
     private readonly audit: AuditService,
     private readonly clock: Clock,
+    private readonly rules: RulesService,
   ) {}
 
   /** The standing report of an agency for a year, as checks need it. */
@@ -208,14 +212,24 @@ export class ReportsRepository {
     agencyId: string,
     report: Report & { id: string },
   ): Promise<readonly Finding[]> {
-    const { findings } = checkReport(await this.checked(transaction, countyId, agencyId, report));
+    const { settings, mark } = await this.rules.inForce(transaction, countyId);
+    const { findings } = checkReport(await this.checked(transaction, countyId, agencyId, report), settings);
     await transaction.delete(FindingEntity, { countyId, reportId: report.id });
     if (findings.length > 0) {
       await transaction.insert(
         FindingEntity,
-        findings.map((finding, place) => ({ countyId, reportId: report.id, place, severity: finding.severity, finding: finding as never })),
+        findings.map((finding, place) => ({
+          countyId,
+          reportId: report.id,
+          place,
+          severity: finding.severity,
+          finding: finding as never,
+          key: findingKey(finding),
+          fingerprint: findingFingerprint(finding, report.figures),
+        })),
       );
     }
+    await transaction.update(ReportEntity, { countyId, id: report.id }, { judgedUnder: mark });
     return findings;
   }
 

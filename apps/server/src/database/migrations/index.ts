@@ -1,6 +1,7 @@
 import { FirstSchema1764000000000 } from './1-first-schema';
 import { Corrections1764100000000 } from './2-corrections';
 import { ArchivesAndAddresses1764200000000 } from './3-archives-and-addresses';
+import { FindingsThatLive1764300000000 } from './4-findings-that-live';
 import { Certainty1764500000000 } from './6-certainty';
 import { ProseOfReports1764600000000 } from './7-prose-of-reports';
 
@@ -9,6 +10,7 @@ export const migrations = [
   FirstSchema1764000000000,
   Corrections1764100000000,
   ArchivesAndAddresses1764200000000,
+  FindingsThatLive1764300000000,
   Certainty1764500000000,
   ProseOfReports1764600000000,
 ];
