@@ -3,6 +3,9 @@ import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { StandardSchemaValidationPipe } from '@nestjs/common';
 import { AgenciesController } from './agencies/agencies.controller';
 import { AgenciesModule } from './agencies/agencies.module';
+import { FindingsController } from './findings/findings.controller';
+import { FindingsModule } from './findings/findings.module';
+import { OpinionsController } from './findings/opinions.controller';
 import { HealthController } from './http/health.controller';
 import { ProblemFilter } from './http/problem.filter';
 import { IdentityController } from './identity/identity.controller';
@@ -14,6 +17,8 @@ import { ReportsController } from './reports/reports.controller';
 import { ReportsModule } from './reports/reports.module';
 import { RoundsController } from './rounds/rounds.controller';
 import { RoundsModule } from './rounds/rounds.module';
+import { RulesController } from './rules/rules.controller';
+import { RulesModule } from './rules/rules.module';
 import { CountyController } from './sample/county.controller';
 import { SampleModule } from './sample/sample.module';
 import { StatisticsController } from './statistics/statistics.controller';
@@ -32,6 +37,9 @@ export const controllers = [
   SubmissionsController,
   OriginalsController,
   ReportsController,
+  RulesController,
+  FindingsController,
+  OpinionsController,
   StatisticsController,
   HealthController,
 ];
@@ -50,6 +58,8 @@ export class ApiModule {
         LedgerModule,
         SubmissionsModule,
         ReportsModule,
+        RulesModule,
+        FindingsModule,
         StatisticsModule,
       ],
       controllers,

@@ -6,8 +6,6 @@ import { AllowAll, AllowEditors } from '../http/allowed';
 import { Asked, type Scope } from '../identity/scope';
 import { RulesService } from './rules.service';
 
-const wholeYear = new ParseIntPipe({ optional: true });
-
 @ApiTags('规则库')
 @Controller('rules')
 export class RulesController {
@@ -15,7 +13,7 @@ export class RulesController {
 
   @Get()
   @AllowAll()
-  book(@Asked() scope: Scope, @Query('year', wholeYear) year?: number) {
+  book(@Asked() scope: Scope, @Query('year', new ParseIntPipe({ optional: true })) year?: number) {
     return this.rules.book(scope, year);
   }
 
@@ -24,7 +22,7 @@ export class RulesController {
   saveOwnSignOff(
     @Asked() scope: Scope,
     @Body({ schema: ownSignOffInput }) { ownSignOff }: z.infer<typeof ownSignOffInput>,
-    @Query('year', wholeYear) year?: number,
+    @Query('year', new ParseIntPipe({ optional: true })) year?: number,
   ) {
     return this.rules.saveOwnSignOff(scope, ownSignOff, year);
   }
@@ -35,7 +33,7 @@ export class RulesController {
     @Asked() scope: Scope,
     @Param('check') check: string,
     @Body({ schema: ruleDecisionInput }) input: RuleDecisionInput,
-    @Query('year', wholeYear) year?: number,
+    @Query('year', new ParseIntPipe({ optional: true })) year?: number,
   ) {
     return this.rules.decide(scope, check, input, year);
   }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { InjectQueue } from '@nestjs/bullmq';
 import { Injectable } from '@nestjs/common';
 import type { RuleBook, RuleDecision, RuleDecisionInput } from '@mingshu/contracts';
-import { checkIds, ruleRegister, type CheckId, type RuleSettings } from '@mingshu/report-checks';
+import { checkIds, ruleRegister, type CheckId, type RuleSettings, type SwitchedOff } from '@mingshu/report-checks';
 import type { Queue } from 'bullmq';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
@@ -36,6 +36,21 @@ export class RulesService {
     for (const { check, isOff, severity, reason } of decisions)
       settings[check] ??= { off: isOff, reason, ...(severity === null ? {} : { severity }) };
     return { settings, mark: `${registerMark}:${decisions[0]?.id ?? ''}` };
+  }
+
+  /** Whether a rule speaks about a fiscal year at all. */
+  isFor(check: CheckId, year: number): boolean {
+    const { firstYear, lastYear } = ruleRegister[check];
+    return year >= firstYear && (lastYear === null || year <= lastYear);
+  }
+
+  /** The rules of one report that are off though they would speak about the year. */
+  switchedOffIn(settings: RuleSettings, year: number): SwitchedOff[] {
+    return checkIds.flatMap((check) => {
+      const { name, kind } = ruleRegister[check];
+      const setting = settings[check];
+      return setting?.off && kind === 'report' && this.isFor(check, year) ? [{ check, name, reason: setting.reason }] : [];
+    });
   }
 
   /** Newest first. */

@@ -52,7 +52,19 @@ export class CountyService {
       const kept = await transaction.query<{ sha256: string }[]>('select distinct sha256 from submission where county_id = $1', [
         county.id,
       ]);
-      for (const table of ['finding_answer', 'opinion', 'sign_off', 'rule_setting', 'finding', 'reading', 'report', 'waiting_reading', 'submission', 'round', 'agency'])
+      for (const table of [
+        'finding_answer',
+        'opinion',
+        'sign_off',
+        'rule_setting',
+        'finding',
+        'reading',
+        'report',
+        'waiting_reading',
+        'submission',
+        'round',
+        'agency',
+      ])
         await transaction.query(`delete from ${table} where county_id = $1`, [county.id]);
       await transaction.update(CountyEntity, { id: county.id }, { sample: 'absent', sampleTotal: 0, name: '本县' });
       await this.audit.write(transaction, scope, 'remove-sample', { documents: kept.length });

@@ -1,6 +1,6 @@
-import type { ProblemCode, ReportStatus, Role, SubmissionStatus } from '@mingshu/contracts';
+import type { FindingEvent, Opinion, ProblemCode, ReportStatus, Role, SubmissionStatus } from '@mingshu/contracts';
 import type { FigureReading, FigureSign, Place, Sign } from '@mingshu/report-format';
-import type { Severity } from '@mingshu/report-checks';
+import type { FindingState, Severity } from '@mingshu/report-checks';
 import type { Breakdown } from '@mingshu/statistics';
 import type { ProblemError } from '../api/call';
 
@@ -33,6 +33,12 @@ const problems: Record<ProblemCode | 'unreachable', string> = {
   'sample-not-removable': '当前没有可清除的示例数据（或仍在导入中）。',
   'weak-password': '新密码至少 12 位，并含大写字母、小写字母、数字、符号中的三类。',
   'reason-required': '请填写原因。',
+  'version-changed': '这份报告刚刚有变化，请看过最新情况后再提交。',
+  'not-signable': '还不能核定。',
+  'not-explainable': '错误须改正，不能只作说明；确有特殊情况的请用“豁免”。',
+  'opinion-not-found': '没有找到这份退回意见。',
+  'opinion-closed': '单位已报送新的版本，这次退回不能再撤回。',
+  'rule-not-found': '没有这条规则。',
   busy: '系统正忙，请稍后再试。',
   unexpected: '系统出错，操作没有完成。',
   unreachable: '连接不上服务器，请检查网络或稍后再试。',
@@ -67,13 +73,44 @@ export const reportStatus: Record<ReportStatus, StatusWording> = {
   not_filed: { glyph: '○', word: '未报', tone: 'none' },
   received: { glyph: '…', word: '已收', tone: 'none' },
   has_errors: { glyph: '!', word: '有错待改', tone: 'error' },
-  without_errors: { glyph: '✓', word: '已收无错', tone: 'good' },
+  returned: { glyph: '↩', word: '已退回', tone: 'warning' },
+  corrected: { glyph: '↻', word: '已改待核', tone: 'none' },
+  signed: { glyph: '✓', word: '已核', tone: 'good' },
 };
 
 export const severity: Record<Severity, StatusWording> = {
   error: { glyph: '!', word: '错误', tone: 'error' },
   warning: { glyph: '?', word: '疑问', tone: 'warning' },
   info: { glyph: 'i', word: '提示', tone: 'none' },
+};
+
+/** 待处理 … 已消除: where a finding stands. */
+export const findingState: Record<FindingState, StatusWording> = {
+  open: { glyph: '!', word: '待处理', tone: 'error' },
+  reopened: { glyph: '↻', word: '重新打开', tone: 'error' },
+  returned: { glyph: '↩', word: '已退回', tone: 'warning' },
+  explained: { glyph: '✎', word: '已说明', tone: 'good' },
+  waived: { glyph: '◇', word: '已豁免', tone: 'good' },
+  no_action: { glyph: 'i', word: '无需处理', tone: 'none' },
+  resolved: { glyph: '✓', word: '已消除', tone: 'none' },
+};
+
+/** What happened to a finding, in its history. */
+export const findingDeed: Record<FindingEvent['kind'], string> = {
+  found: '发现',
+  explained: '说明',
+  waived: '豁免',
+  withdrawn: '撤回说明或豁免',
+  returned: '退回',
+  return_undone: '撤回退回',
+  reopened: '重新打开',
+  resolved: '已消除',
+};
+
+export const opinionState: Record<Opinion['state'], StatusWording> = {
+  under_way: { glyph: '↩', word: '待重报', tone: 'warning' },
+  answered: { glyph: '✓', word: '已重报', tone: 'good' },
+  undone: { glyph: '–', word: '已撤回', tone: 'none' },
 };
 
 export const role: Record<Role, string> = { county_admin: '县管理员', reviewer: '审核', township: '乡镇填报', reader: '只读' };

@@ -1,0 +1,112 @@
+import type { CheckId, Finding, RuleSettings } from '@mingshu/report-checks';
+import type { Acceptance, AgencyKind } from '@mingshu/report-format';
+import type { EntityManager } from 'typeorm';
+import type { FindingAnswerEntity, OpinionEntity, SignOffEntity } from '../database/entities';
+
+export interface KeptVersion {
+  readonly agencyId: string;
+  readonly version: number;
+  readonly stands: boolean;
+  readonly receivedAt: Date;
+  readonly receivedBy: string | null;
+  readonly receivedByName: string | null;
+  readonly unclearCells: number;
+  readonly acceptance: Acceptance | null;
+}
+
+export interface KeptFinding {
+  readonly agencyId: string;
+  readonly version: number;
+  readonly stands: boolean;
+  readonly key: string;
+  readonly fingerprint: string;
+  readonly finding: Finding;
+}
+
+/** Everything kept about the findings of a year: of one agency or of all. */
+export interface KeptFindings {
+  readonly year: number;
+  readonly agencies: readonly { readonly id: string; readonly name: string; readonly kind: AgencyKind }[];
+  readonly versions: readonly KeptVersion[];
+  readonly findings: readonly KeptFinding[];
+  readonly lastYear: readonly { readonly agencyId: string; readonly check: CheckId }[];
+  readonly answers: readonly FindingAnswerEntity[];
+  readonly opinions: readonly OpinionEntity[];
+  readonly signOffs: readonly SignOffEntity[];
+  readonly settings: RuleSettings;
+  /** Who may sign off, and what the county says about signing one's own. */
+  readonly signers: readonly string[];
+  readonly ownSignOff: 'refuse' | 'warn';
+}
+
+const ofYear = 'county_id = $1 and year = $2 and ($3::uuid is null or agency_id = $3)';
+
+/** Reads all of it in one go; inside a transaction that holds the agency it cannot change meanwhile. */
+export async function keptFindings(
+  database: Pick<EntityManager, 'query'>,
+  { countyId, agencyId, year, settings }: { countyId: string; agencyId: string | null; year: number; settings: RuleSettings },
+): Promise<KeptFindings> {
+  const asked = [countyId, year, agencyId];
+  const agencies = await database.query<KeptFindings['agencies'][number][]>(
+    `select a.id, a.name, a.kind from agency a where a.county_id = $1 and ($3::uuid is null or a.id = $3)
+        and exists (select 1 from report r where r.county_id = a.county_id and r.agency_id = a.id and r.year = $2) order by a.position, a.code`,
+    asked,
+  );
+  const versions = await database.query<KeptVersion[]>(
+    `select r.agency_id as "agencyId", r.version, r.stands, r.received_at as "receivedAt", s.received_by as "receivedBy", u.name as "receivedByName",
+            g.unclear_count as "unclearCells", g.acceptance
+       from report r join submission s on s.county_id = r.county_id and s.id = r.submission_id join reading g on g.county_id = r.county_id and g.report_id = r.id
+       left join app_user u on u.county_id = s.county_id and u.id = s.received_by
+      where r.county_id = $1 and r.year = $2 and ($3::uuid is null or r.agency_id = $3) order by r.version`,
+    asked,
+  );
+  const findings = await database.query<KeptFinding[]>(
+    `select r.agency_id as "agencyId", r.version, r.stands, f.key, f.fingerprint, f.finding
+       from finding f join report r on r.county_id = f.county_id and r.id = f.report_id
+      where r.county_id = $1 and r.year = $2 and ($3::uuid is null or r.agency_id = $3) order by r.version, f.place`,
+    asked,
+  );
+  const lastYear = await database.query<KeptFindings['lastYear'][number][]>(
+    `select distinct r.agency_id as "agencyId", f.finding ->> 'check' as "check"
+       from finding f join report r on r.county_id = f.county_id and r.id = f.report_id
+      where r.county_id = $1 and r.year = $2 - 1 and r.stands and ($3::uuid is null or r.agency_id = $3)`,
+    asked,
+  );
+  const answers = await database.query<FindingAnswerEntity[]>(
+    `select id, agency_id as "agencyId", year, version, kind, text, key, fingerprint, finding, by_name as "byName", at
+       from finding_answer where ${ofYear} order by at, id`,
+    asked,
+  );
+  const opinions = await database.query<OpinionEntity[]>(
+    `select id, agency_id as "agencyId", year, number, version, to_char(due_on, 'YYYY-MM-DD') as "dueOn", opening, items, by_name as "byName", at,
+            undone_at as "undoneAt", undone_by as "undoneBy", undone_reason as "undoneReason"
+       from opinion where ${ofYear} order by at, id`,
+    asked,
+  );
+  const signOffs = await database.query<SignOffEntity[]>(
+    `select id, agency_id as "agencyId", year, version, kind, text, is_own as "isOwn", by_name as "byName", at
+       from sign_off where ${ofYear} order by at, id`,
+    asked,
+  );
+  const signers = await database.query<{ id: string }[]>(
+    `select id from app_user where county_id = $1 and role in ('county_admin', 'reviewer')`,
+    [countyId],
+  );
+  const [county] = await database.query<{ ownSignOff: 'refuse' | 'warn' }[]>(
+    `select own_sign_off as "ownSignOff" from county where id = $1`,
+    [countyId],
+  );
+  return {
+    year,
+    agencies,
+    versions,
+    findings,
+    lastYear,
+    answers,
+    opinions,
+    signOffs,
+    settings,
+    signers: signers.map(({ id }) => id),
+    ownSignOff: county?.ownSignOff ?? 'refuse',
+  };
+}

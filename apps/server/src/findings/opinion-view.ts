@@ -1,0 +1,38 @@
+import type { Opinion } from '@mingshu/contracts';
+import type { SwitchedOff } from '@mingshu/report-checks';
+import type { OpinionEntity } from '../database/entities';
+import type { KeptVersion } from './kept-findings';
+
+/** Minutes in which a return may be taken back without giving a reason. */
+const undoMinutes = 10;
+
+export const undoUntil = ({ at }: Pick<OpinionEntity, 'at'>): Date => new Date(at.getTime() + undoMinutes * 60_000);
+
+/** A return as pages show it. A version newer than the returned one answers it. */
+export function opinionView(
+  opinion: OpinionEntity,
+  agencyName: string,
+  versions: readonly Pick<KeptVersion, 'version' | 'receivedAt'>[],
+  switchedOff: readonly SwitchedOff[],
+): Opinion {
+  const { id, agencyId, year, number, version, dueOn, opening, items, byName, at, undoneAt, undoneBy, undoneReason } = opinion;
+  const next = versions.find((one) => one.version > version);
+  return {
+    id,
+    agencyId,
+    agencyName,
+    year,
+    number,
+    version,
+    dueOn,
+    opening,
+    items: items.map(({ text, key, finding }) => ({ text, key, severity: finding?.severity ?? null })),
+    byName,
+    at: at.toISOString(),
+    state: undoneAt ? 'undone' : next ? 'answered' : 'under_way',
+    answeredAt: !undoneAt && next ? next.receivedAt.toISOString() : null,
+    undone: undoneAt ? { byName: undoneBy ?? '', at: undoneAt.toISOString(), reason: undoneReason ?? '' } : null,
+    undoUntil: undoUntil(opinion).toISOString(),
+    switchedOff: [...switchedOff],
+  };
+}
