@@ -118,6 +118,8 @@ export const signing = z.object({
   /** Chinese sentences a person confirms when signing. */
   toConfirm: z.array(z.string()),
   warnings: z.array(z.string()),
+  /** Whoever asks handed this in or corrected it. */
+  isOwn: z.boolean(),
   events: z.array(signOffEvent),
 });
 

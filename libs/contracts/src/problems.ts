@@ -29,7 +29,6 @@ export const problemCodes = [
   'sample-not-removable',
   'weak-password',
   'reason-required',
-  'version-changed',
   'not-signable',
   'not-explainable',
   'opinion-not-found',

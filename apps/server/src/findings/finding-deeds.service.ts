@@ -161,12 +161,11 @@ export class FindingDeedsService {
   ): Promise<ReportFindings> {
     return this.deed(scope, agencyId, year, async (transaction, { view, kept }) => {
       this.expect(view, kept, input);
-      const { obstacles, toConfirm, signed } = view.signing;
+      const { obstacles, toConfirm, signed, isOwn } = view.signing;
       if (signed) throw versionChanged(signed.byName, signed.at, '核定了这份报告');
       const asked = toConfirm.length > 0 && !input.confirmed ? ['请先确认已对照原件核对。'] : [];
       const reasons = [...obstacles.map(({ sentence }) => sentence), ...asked];
       if (reasons.length > 0) throw new AppError('not-signable', 409, { reasons, sentence: `还不能核定：${reasons.join('')}` });
-      const isOwn = kept.versions.find(({ stands }) => stands)?.receivedBy === scope.userId;
       const row = { agencyId, year, version: view.version, text: input.text, isOwn };
       await transaction.insert(SignOffEntity, { ...this.stamp(scope), ...row, kind: 'signed' });
       await this.audit.write(transaction, scope, 'sign-off', { ...row, confirmed: input.confirmed });

@@ -9,6 +9,7 @@ import { Clock } from '../config/clock';
 import { AgencyEntity, AuditEntryEntity, CountyEntity, ReportEntity, SubmissionEntity, UserEntity } from '../database/entities';
 import { testDatabase } from '../database/test-database';
 import type { Scope } from '../identity/scope';
+import { CorrectionsService } from '../reports/corrections.service';
 import { ReportsRepository } from '../reports/reports.repository';
 import { RoundsService } from '../rounds/rounds.service';
 import { RulesService } from '../rules/rules.service';
@@ -273,6 +274,22 @@ describe('a return', () => {
     await returned(await look());
     await handIn({ ...wrongTotal, 'disclosure.a20_5.licence.decisions': 7 });
     expect(await look()).toMatchObject({ status: 'has_errors', findings: [{ state: 'open', returnedFor: 1 }] });
+  });
+
+  it('is not answered by a correction the office makes itself', async () => {
+    await handIn(wrongTotal);
+    await returned(await look());
+    const corrections = new CorrectionsService(database, reports, new AuditService(clock), clock, {
+      add: () => Promise.resolve(),
+    } as never);
+    const changes = [{ cell: 'disclosure.a20_5.licence.decisions' as const, figure: 7, reason: '原件为 7' }];
+    await corrections.correct(wang, agencyId, 2023, { basedOn: 1, changes, confirmed: [], reason: '识读有误' });
+    expect(await look()).toMatchObject({
+      version: 2,
+      status: 'returned',
+      findings: [{ state: 'returned' }],
+      opinions: [{ state: 'under_way' }],
+    });
   });
 
   it('may be undone at once without a reason, later only with one', async () => {

@@ -1,5 +1,5 @@
 import type { CheckId, Finding, RuleSettings } from '@mingshu/report-checks';
-import type { Acceptance, AgencyKind } from '@mingshu/report-format';
+import type { Acceptance, AgencyKind, VersionOrigin } from '@mingshu/report-format';
 import type { EntityManager } from 'typeorm';
 import type { FindingAnswerEntity, OpinionEntity, SignOffEntity } from '../database/entities';
 
@@ -7,7 +7,10 @@ export interface KeptVersion {
   readonly agencyId: string;
   readonly version: number;
   readonly stands: boolean;
+  readonly origin: VersionOrigin;
+  /** When the version came to be: handed in, or made by a person. */
   readonly receivedAt: Date;
+  /** Whoever handed it in or made it, and their name. */
   readonly receivedBy: string | null;
   readonly receivedByName: string | null;
   readonly unclearCells: number;
@@ -53,10 +56,10 @@ export async function keptFindings(
     asked,
   );
   const versions = await database.query<KeptVersion[]>(
-    `select r.agency_id as "agencyId", r.version, r.stands, r.received_at as "receivedAt", s.received_by as "receivedBy", u.name as "receivedByName",
+    `select r.agency_id as "agencyId", r.version, r.stands, r.origin, coalesce(r.made_at, r.received_at) as "receivedAt", coalesce(r.made_by, s.received_by) as "receivedBy", u.name as "receivedByName",
             g.unclear_count as "unclearCells", g.acceptance
        from report r join submission s on s.county_id = r.county_id and s.id = r.submission_id join reading g on g.county_id = r.county_id and g.report_id = r.id
-       left join app_user u on u.county_id = s.county_id and u.id = s.received_by
+       left join app_user u on u.county_id = s.county_id and u.id = coalesce(r.made_by, s.received_by)
       where r.county_id = $1 and r.year = $2 and ($3::uuid is null or r.agency_id = $3) order by r.version`,
     asked,
   );

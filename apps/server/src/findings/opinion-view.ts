@@ -8,15 +8,22 @@ const undoMinutes = 10;
 
 export const undoUntil = ({ at }: Pick<OpinionEntity, 'at'>): Date => new Date(at.getTime() + undoMinutes * 60_000);
 
-/** A return as pages show it. A version newer than the returned one answers it. */
+/** Versions the agency handed in; what the office corrects or reads anew is still the same filing. */
+export const isFiled = ({ origin }: Pick<KeptVersion, 'origin'>): boolean => origin === 'read' || origin === 'entered';
+
+/** The filing a version belongs to: the newest the agency had handed in by then. */
+export const filingOf = (version: number, versions: readonly Pick<KeptVersion, 'version' | 'origin'>[]): number =>
+  versions.filter((one) => one.version <= version && isFiled(one)).at(-1)?.version ?? version;
+
+/** A return as pages show it. A newer filing of the agency answers it; a correction by the office does not. */
 export function opinionView(
   opinion: OpinionEntity,
   agencyName: string,
-  versions: readonly Pick<KeptVersion, 'version' | 'receivedAt'>[],
+  versions: readonly Pick<KeptVersion, 'version' | 'origin' | 'receivedAt'>[],
   switchedOff: readonly SwitchedOff[],
 ): Opinion {
   const { id, agencyId, year, number, version, dueOn, opening, items, byName, at, undoneAt, undoneBy, undoneReason } = opinion;
-  const next = versions.find((one) => one.version > version);
+  const next = versions.find((one) => one.version > version && isFiled(one));
   return {
     id,
     agencyId,

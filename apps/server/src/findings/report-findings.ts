@@ -15,11 +15,11 @@ import type { AgencyKind } from '@mingshu/report-format';
 import type { SignOffEntity } from '../database/entities';
 import { findingEvents, type AgencyHistory } from './finding-events';
 import type { KeptFindings, KeptVersion } from './kept-findings';
-import { opinionView } from './opinion-view';
+import { filingOf, opinionView } from './opinion-view';
 import { statusOf } from './status-of';
 
-/** Answers and returns as one line of deeds in the order of time. */
-function deedsOf({ answers, opinions }: AgencyHistory): FindingDeed[] {
+/** Answers and returns as one line of deeds in the order of time, each with the filing it was about. */
+function deedsOf({ answers, opinions, versions }: AgencyHistory): FindingDeed[] {
   const said = answers.map(({ id, kind, key, fingerprint, finding, version, at }) => ({
     id,
     kind,
@@ -36,7 +36,8 @@ function deedsOf({ answers, opinions }: AgencyHistory): FindingDeed[] {
         : [],
     ),
   );
-  return [...said, ...returned].sort((one, other) => one.at.getTime() - other.at.getTime() || one.id.localeCompare(other.id));
+  const deeds = [...said, ...returned].map((deed) => ({ ...deed, version: filingOf(deed.version, versions) }));
+  return deeds.sort((one, other) => one.at.getTime() - other.at.getTime() || one.id.localeCompare(other.id));
 }
 
 /** Names what was done about one finding; any further deed changes it. */
@@ -84,16 +85,18 @@ function signingOf(
     handItems,
     signOffs,
     userId,
+    isOwn,
   }: {
     stated: readonly StatedFinding[];
     standing: KeptVersion;
     handItems: number;
     signOffs: readonly SignOffEntity[];
     userId: string;
+    isOwn: boolean;
   },
 ): ReportFindings['signing'] {
   const others = kept.signers.filter((id) => id !== userId).length;
-  const { obstacle, warning } = ownReportObstacle(standing.receivedBy === userId, others, kept.ownSignOff);
+  const { obstacle, warning } = ownReportObstacle(isOwn, others, kept.ownSignOff);
   const last = signOffs.filter(({ version }) => version === standing.version).at(-1);
   const { acceptance, unclearCells } = standing;
   return {
@@ -101,6 +104,7 @@ function signingOf(
     obstacles: [...signingObstacles({ stated, unclearCells, handItems }), ...(obstacle ? [obstacle] : [])],
     toConfirm: acceptance && !acceptance.withoutPerson ? acceptance.reasons.map(({ text }) => text) : [],
     warnings: warning ? [warning] : [],
+    isOwn,
     events: signOffs.map(signEvent),
   };
 }
@@ -123,8 +127,10 @@ export function reportFindings(
   const { version } = standing;
   const deeds = deedsOf(history);
   const current = history.findings.filter((one) => one.version === version);
+  const filing = filingOf(version, history.versions);
+  const isOfFiling = (one: { version: number }) => filingOf(one.version, history.versions) === filing;
   const stated = findingStatesOf({
-    version,
+    version: filing,
     standing: current,
     former: history.findings.filter((one) => one.version < version),
     deeds,
@@ -133,9 +139,10 @@ export function reportFindings(
   const repeated = new Set(of(kept.lastYear).map(({ check }) => check));
   const views = stated.map((one) => viewOf(one, history, deeds, repeated));
   const inForce = history.opinions.filter(({ undoneAt }) => undoneAt === null);
-  const handItems = inForce.filter((one) => one.version === version).flatMap(({ items }) => items.filter(({ key }) => key === null)).length;
+  const handItems = inForce.filter(isOfFiling).flatMap(({ items }) => items.filter(({ key }) => key === null)).length;
   const open = openCounts(stated);
-  const signing = signingOf(kept, { stated, standing, handItems, signOffs, userId });
+  const isOwn = history.versions.some((one) => isOfFiling(one) && one.receivedBy === userId);
+  const signing = signingOf(kept, { stated, standing, handItems, signOffs, userId, isOwn });
   const print = createHash('sha256')
     .update(JSON.stringify(current.map(({ key, fingerprint }) => [key, fingerprint])))
     .digest('hex')
@@ -153,7 +160,7 @@ export function reportFindings(
       openErrors: open.errors,
       openWarnings: open.warnings,
       isReturned: open.returned + handItems > 0,
-      wasReturned: inForce.some((one) => one.version < version),
+      wasReturned: inForce.some((one) => !isOfFiling(one)),
       isSigned: signing.signed !== null,
     }),
     revision: [

@@ -17,6 +17,7 @@ import {
 import { testDatabase } from '../database/test-database';
 import type { Scope } from '../identity/scope';
 import { RoundsService } from '../rounds/rounds.service';
+import { RulesService } from '../rules/rules.service';
 import { CorrectionsService } from './corrections.service';
 import { ReportDetailService } from './report-detail.service';
 import { ReportsRepository } from './reports.repository';
@@ -35,10 +36,11 @@ beforeAll(async () => {
   database = await testDatabase();
   const audit = new AuditService(new Clock());
   const rounds = new RoundsService(database, new AgenciesService(database, audit, undefined as never), audit);
-  reports = new ReportsRepository(database, rounds, audit, new Clock());
+  const rules = new RulesService(database, audit, new Clock(), undefined as never);
+  reports = new ReportsRepository(database, rounds, audit, new Clock(), rules);
   const queue = { add: async (_: string, data: unknown) => asked.push(data) };
   corrections = new CorrectionsService(database, reports, audit, new Clock(), queue as never);
-  reviews = new ReviewService(database, new ReportDetailService(database, reports));
+  reviews = new ReviewService(database, new ReportDetailService(database, reports, rules));
 });
 afterAll(() => database.destroy());
 

@@ -33,7 +33,6 @@ const problems: Record<ProblemCode | 'unreachable', string> = {
   'sample-not-removable': '当前没有可清除的示例数据（或仍在导入中）。',
   'weak-password': '新密码至少 12 位，并含大写字母、小写字母、数字、符号中的三类。',
   'reason-required': '请填写原因。',
-  'version-changed': '这份报告刚刚有变化，请看过最新情况后再提交。',
   'not-signable': '还不能核定。',
   'not-explainable': '错误须改正，不能只作说明；确有特殊情况的请用“豁免”。',
   'opinion-not-found': '没有找到这份退回意见。',
