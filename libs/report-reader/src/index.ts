@@ -4,6 +4,8 @@ export { createReaderPool, type ReaderPool, type ReaderPoolSettings } from './is
 export { serveReadings } from './isolation/serve-readings';
 export { largestDocument, openDocument } from './opening/open-document';
 export { pagePicture, type PagePicture } from './picture/page-picture';
+export { pageContents } from './opening/page-contents';
+export type { PageContent } from './opening/page/page-content';
 export { READER_VERSION, readDocument } from './read-document';
 export { readReport } from './recognition/read-report';
 export { readRosterRows, type RosterRows } from './roster-rows';

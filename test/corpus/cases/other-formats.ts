@@ -2,6 +2,7 @@ import { asBytes, noReport, type CorpusCase } from '../corpus-case';
 import { changeSlots, drawReport } from '../drawn-report';
 import { htmlStyles, writeHtml } from '../write-html';
 import { writeMhtml } from '../write-mhtml';
+import { ofdStyles, writeOfd } from '../write-ofd';
 import { rtfStyles, writeRtf } from '../write-rtf';
 import { writeXls } from '../write-xls';
 import { odd, printing } from './cell-values';
@@ -26,6 +27,7 @@ const wholeInOtherFormats = [2020, 2024].flatMap((year) => {
     ...names(rtfStyles).map((style) =>
       whole(`rtf-${style}`, `RTF，${style}`, style === 'gbk' ? 'doc' : 'rtf', (drawn) => writeRtf(drawn, rtfStyles[style])),
     ),
+    ...names(ofdStyles).map((style) => whole(`ofd-${style}`, `OFD，${style}`, 'ofd', (drawn) => writeOfd(drawn, ofdStyles[style]))),
     whole('mhtml-by-word', '网页归档，GBK', 'mht', (drawn) => writeMhtml(drawn, 'word')),
     whole('mhtml-by-browser', '网页归档，base64', 'mht', (drawn) => writeMhtml(drawn, 'browser')),
   ];
@@ -50,6 +52,14 @@ const damagedInOtherFormats: readonly CorpusCase[] = [
   asBytes(['blanks-in-rtf', '格内数值', 'RTF：空格就是空格'], blanks, 'rtf', writeRtf(blanks, rtfStyles['merged-sideways'])),
   asBytes(['table-cut-in-rtf', '表格形状', 'RTF：表三被分成两张表'], split, 'doc', writeRtf(split, rtfStyles.gbk), { isDamaged: true }),
   asBytes(['label-lost-in-rtf', '行名', 'RTF：一个行名丢失'], lost, 'rtf', writeRtf(lost, rtfStyles.gbk)),
+  asBytes(['odd-values-in-ofd', '格内数值', 'OFD：注释、单位、横线、空白'], odd, 'ofd', writeOfd(odd, ofdStyles.matrix)),
+  asBytes(['blanks-in-ofd', '格内数值', 'OFD：空格就是空格'], blanks, 'ofd', writeOfd(blanks, ofdStyles.absolute)),
+  noReport(
+    ['ofd-without-text', '打不开', 'OFD 的文字已转成轮廓'],
+    'ofd',
+    writeOfd(town, { ...ofdStyles.relative, hasTemplate: false, isOutlined: true }),
+    'unsupported_type',
+  ),
   noReport(['rtf-cut-after-its-head', '打不开', '只剩开头的 RTF'], 'rtf', '{\\rtf1\\ansi{\\fonttbl{\\f0 Arial', 'no_text'),
 ];
 

@@ -4,6 +4,7 @@ import type { OpenedDocument } from '../document';
 import { mainPart, openDocx } from './docx/open-docx';
 import { openHtml } from './html/open-html';
 import { kindByBytes } from './kind-by-bytes';
+import { openOfd } from './ofd/open-ofd';
 import { openOle } from './ole';
 import { openMhtml } from './mhtml/open-mhtml';
 import { openPdf } from './pdf/open-pdf';
@@ -28,16 +29,21 @@ const wordXml = '这是 Word 的 XML 文档，不能自动识读。请用 Word �
 const wordParts =
   /^word\/(?:document\d*|numbering|styles)\.xml$|^word\/_rels\/document\d*\.xml\.rels$|^word\/[^/]+\.(?:mht|mhtml|html?|rtf|txt)$/i;
 
+/** Parts that are inflated; in an OFD package, whose folders are named freely, every XML file. */
+const isWanted = (name: string) =>
+  wordParts.test(name) ||
+  name.startsWith('xl/') ||
+  (/\.xml$/i.test(name) && !/^(word|docProps|customXml|_rels|ppt)\/|^\[Content_Types\]/.test(name));
+
 async function openPackage(bytes: Uint8Array): Promise<OpenedDocument | Unreadable> {
-  const parts = await readZip(bytes, (name) => wordParts.test(name) || name.startsWith('xl/'));
+  const parts = await readZip(bytes, isWanted);
   if (mainPart(parts.keys()))
     return openDocx(parts, async (part) => {
       const opened = kindByBytes(part) === 'zip' ? unreadable('unsupported_type') : await openDocument(part);
       return opened.kind === 'opened' ? opened : undefined;
     });
   if (parts.has('xl/workbook.xml')) return openXlsx(bytes);
-  if (parts.has('OFD.xml'))
-    return unreadable('unsupported_type', '这是 OFD 版式文件，暂不能自动识读。请让填报单位提供 Word（.docx）文件。');
+  if (parts.has('OFD.xml')) return openOfd(parts);
   return unreadable('unsupported_type', '这种文件（如演示文稿）里没有年度报告的正文。请让填报单位提供 Word（.docx）文件。');
 }
 

@@ -1,7 +1,7 @@
 import type { DocumentView, Unreadable, ViewBlock } from '@mingshu/report-format';
 import { kindByBytes } from '../opening/kind-by-bytes';
 import { openDocument } from '../opening/open-document';
-import { pdfPages } from '../opening/pdf/open-pdf';
+import { pageContents } from '../opening/page-contents';
 import { Refusal, unreadable } from '../opening/refusals';
 import { pagePicture } from '../picture/page-picture';
 import { drawPage } from './draw-page';
@@ -49,8 +49,6 @@ const sizes = (pages: readonly { width: number; height: number }[]): DocumentVie
 
 async function viewOf(bytes: Uint8Array): Promise<DocumentView> {
   switch (kindByBytes(bytes)) {
-    case 'pdf':
-      return sizes(await pdfPages(bytes));
     case 'picture': {
       const first = await pagePicture(bytes, 1, 36);
       if (first.kind !== 'picture') return first;
@@ -62,6 +60,8 @@ async function viewOf(bytes: Uint8Array): Promise<DocumentView> {
       return sizes(pages);
     }
     default: {
+      const pages = await pageContents(bytes);
+      if (pages) return sizes(pages);
       const opened = await openDocument(bytes);
       return opened.kind === 'opened' ? { kind: 'blocks', ...cut(opened.blocks) } : opened;
     }
@@ -90,7 +90,7 @@ export async function pageImage(bytes: Uint8Array, page: number, dpi: number): P
       if (drawn.kind === 'picture') return { kind: 'page-image', type: 'image/png', bytes: drawn.png };
       if (kind === 'picture') return drawn;
     }
-    const content = kind === 'pdf' ? (await pdfPages(bytes))[page - 1] : undefined;
+    const content = (await pageContents(bytes))?.[page - 1];
     if (!content) return unreadable('unsupported_type', noPages);
     return { kind: 'page-image', type: 'image/svg+xml', bytes: new TextEncoder().encode(drawPage(content)) };
   } catch (error) {

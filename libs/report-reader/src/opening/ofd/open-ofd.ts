@@ -59,8 +59,19 @@ class OfdDocument {
   }
 }
 
-/** What the pages of an OFD document (GB/T 33190) print and draw, from the inflated parts of its package; a page that is missing is damage. */
-export function ofdPages(inflated: ReadonlyMap<string, Buffer>): (PageContent & { shapes: number })[] {
+/** Characters turned into outlines and pictures of pages cannot be read; a locked package has parts that say so. */
+function refuseWithoutText(pages: readonly (PageContent & { shapes: number })[], names: readonly string[]): void {
+  const characters = pages.reduce((sum, { glyphs }) => sum + glyphs.length, 0);
+  if (characters >= 50 || !pages.some(({ pictures, shapes }) => pictures + shapes > 0)) return;
+  if (names.some((name) => /encrypt/i.test(name))) refuse('password');
+  refuse('unsupported_type', withoutText);
+}
+
+/**
+ * What the pages of an OFD document (GB/T 33190) print and draw, for reading them and for showing them, from the inflated parts of its
+ * package. Throws a refusal where it is damaged, too long, or has no characters.
+ */
+export function ofdPages(inflated: ReadonlyMap<string, Buffer>): PageContent[] {
   const parts = new OfdParts(inflated);
   const root = parts.root('OFD.xml') ?? refuse('damaged');
   const documents = named(root, 'DocBody').map(
@@ -69,18 +80,14 @@ export function ofdPages(inflated: ReadonlyMap<string, Buffer>): (PageContent & 
   const count = documents.reduce((sum, { pages }) => sum + pages.length, 0);
   if (count === 0) refuse('damaged');
   if (count > mostPages) refuse('too_large', `这份 OFD 有 ${count} 页，远多于一份年度报告，未打开。请只导入报告本身。`);
-  return documents.flatMap((document) => document.pages.map((entry) => document.page(entry)));
+  const pages = documents.flatMap((document) => document.pages.map((entry) => document.page(entry)));
+  refuseWithoutText(pages, [...inflated.keys()]);
+  return pages;
 }
 
 /** An OFD document: its characters and lines go the way of a PDF's. */
 export function openOfd(inflated: ReadonlyMap<string, Buffer>): OpenedDocument {
   const pages = ofdPages(inflated);
   const pictures = pages.reduce((sum, page) => sum + page.pictures, 0);
-  const characters = pages.reduce((sum, { glyphs }) => sum + glyphs.length, 0);
-  const shapes = pages.reduce((sum, page) => sum + page.shapes, 0);
-  if (characters < 50 && pictures + shapes > 0) {
-    const isLocked = [...inflated.keys()].some((name) => /encrypt/i.test(name));
-    refuse(isLocked ? 'password' : 'unsupported_type', isLocked ? undefined : withoutText);
-  }
   return { kind: 'opened', type: 'ofd', blocks: blocksOfPages(pages), traits: { scripts: 0, links: [], pictures } };
 }

@@ -30,6 +30,8 @@ const same = 2.6;
 const touching = 3.5;
 const leastOpen = 6;
 
+const [mostRulings, mostCells] = [8000, 10_000];
+
 /** Equal positions gathered into one. */
 function gathered(values: readonly number[]): number[] {
   const groups: number[][] = [];
@@ -83,6 +85,7 @@ function latticeOf(rulings: readonly Ruling[]): Lattice | undefined {
   if (isOpenAbove) ys.unshift(Math.min(...verticals.map(({ from }) => from)));
   if (isOpenBelow) ys.push(Math.max(...verticals.map(({ to }) => to)));
   const [rows, columns] = [ys.length - 1, xs.length - 1];
+  if (rows * columns > mostCells) return undefined;
   const isRuled = (isHorizontal: boolean, position: number, middle: number) =>
     rulings.some(
       (ruling) =>
@@ -119,9 +122,9 @@ function latticeOf(rulings: readonly Ruling[]): Lattice | undefined {
   return { cells, rows, top: ys[0]!, bottom: ys.at(-1)!, left: xs[0]!, right: xs.at(-1)!, edges: xs, isOpenAbove, isOpenBelow };
 }
 
-/** The ruled tables of a page, from top to bottom. */
+/** The ruled tables of a page, from top to bottom. A page with very many lines is a drawing, not a form. */
 export const lattices = (rulings: readonly Ruling[]): Lattice[] =>
-  tablesOf(rulings)
+  tablesOf(rulings.length > mostRulings ? [] : rulings)
     .map(latticeOf)
     .filter((lattice): lattice is Lattice => lattice !== undefined && lattice.cells.length >= 2)
     .sort((one, other) => one.top - other.top);
