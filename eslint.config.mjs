@@ -36,7 +36,20 @@ const boundaries = [
 ];
 
 /** The folders of the server in the order in which they may use one another: each may use those to its left. */
-const features = ['audit', 'identity', 'agencies', 'rounds', 'rules', 'reports', 'findings', 'submissions', 'ledger', 'statistics', 'sample'];
+const features = [
+  'audit',
+  'identity',
+  'agencies',
+  'rounds',
+  'rules',
+  'reports',
+  'findings',
+  'submissions',
+  'addresses',
+  'ledger',
+  'statistics',
+  'sample',
+];
 const platform = ['config', 'database', 'documents', 'queues', 'http'];
 
 const forbid = (files, patterns, message) => ({

@@ -1,6 +1,8 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { StandardSchemaValidationPipe } from '@nestjs/common';
+import { AddressesController } from './addresses/addresses.controller';
+import { AddressesModule } from './addresses/addresses.module';
 import { AgenciesController } from './agencies/agencies.controller';
 import { AgenciesModule } from './agencies/agencies.module';
 import { FindingsController } from './findings/findings.controller';
@@ -36,6 +38,7 @@ export const controllers = [
   LedgerController,
   SubmissionsController,
   OriginalsController,
+  AddressesController,
   ReportsController,
   RulesController,
   FindingsController,
@@ -57,6 +60,7 @@ export class ApiModule {
         RoundsModule,
         LedgerModule,
         SubmissionsModule,
+        AddressesModule,
         ReportsModule,
         RulesModule,
         FindingsModule,

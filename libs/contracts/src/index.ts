@@ -1,3 +1,4 @@
+export * from './addresses';
 export * from './agencies';
 export * from './county';
 export * from './findings';

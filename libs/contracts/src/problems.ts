@@ -13,6 +13,8 @@ export const problemCodes = [
   'too-many-files',
   'no-file',
   'queue-full',
+  'address-import-off',
+  'address-refused',
   'agency-not-found',
   'agency-code-taken',
   'agency-has-reports',

@@ -1,5 +1,6 @@
 import type { DocumentView } from '@mingshu/report-format';
 import type { z } from 'zod';
+import type { AddressQuestion, AddressRule, FromAddress } from './addresses';
 import type { Agency, AgencyInput, Round, RosterImport, roundInput } from './agencies';
 import type { County, countyInput } from './county';
 import type { CurrentUser, passwordChange, signInQuestion } from './identity';
@@ -50,6 +51,10 @@ export interface RouteShapes {
   assign: { path: { id: string }; body: Assignment; answer: Submission };
   /** Reads a quarantined or unreadable document once more. */
   retry: { path: { id: string }; answer: Submission };
+  addressRule: { answer: AddressRule };
+  saveAddressRule: { body: AddressRule; answer: AddressRule };
+  /** Fetches an address and hands in what is there, or offers its links. */
+  handInAddress: { body: AddressQuestion; answer: FromAddress };
   /** Reads once more whatever of a batch or status could not be used. */
   retryAll: { body: z.input<typeof retryQuestion>; answer: z.infer<typeof retried> };
   discard: { path: { id: string }; answer: Submission };
@@ -100,6 +105,9 @@ export const routes = {
   submission: ['GET', '/submissions/:id'],
   assign: ['POST', '/submissions/:id/assignment'],
   retry: ['POST', '/submissions/:id/retry'],
+  addressRule: ['GET', '/addresses/rule'],
+  saveAddressRule: ['PUT', '/addresses/rule'],
+  handInAddress: ['POST', '/addresses'],
   retryAll: ['POST', '/submissions/retry'],
   discard: ['DELETE', '/submissions/:id'],
   report: ['GET', '/reports/:agencyId/:year'],

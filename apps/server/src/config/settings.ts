@@ -25,6 +25,11 @@ const schema = z.object({
   WORKER_CONCURRENCY: whole(1, 16, 2),
   READING_SECONDS: whole(1, 300, 20),
   READING_MEGABYTES: whole(128, 4096, 512),
+  /** `host:port,…` of servers on this machine that tests may fetch from. */
+  ADDRESS_TEST_PLACES: z
+    .string()
+    .regex(/^[\w.-]+:\d+(,[\w.-]+:\d+)*$/)
+    .optional(),
 });
 
 export interface Settings {
@@ -39,6 +44,7 @@ export interface Settings {
   readonly workerConcurrency: number;
   readonly readingSeconds: number;
   readonly readingMegabytes: number;
+  readonly addressTestPlaces: readonly string[];
 }
 
 /** A setting that cannot be used; the message names it. */
@@ -70,5 +76,6 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     workerConcurrency: data.WORKER_CONCURRENCY,
     readingSeconds: data.READING_SECONDS,
     readingMegabytes: data.READING_MEGABYTES,
+    addressTestPlaces: data.ADDRESS_TEST_PLACES?.split(',') ?? [],
   };
 }

@@ -1,6 +1,6 @@
 import { InjectQueue } from '@nestjs/bullmq';
 import { Inject, Injectable } from '@nestjs/common';
-import type { Assignment, HandedIn, Submission, SubmissionList, SubmissionStatus } from '@mingshu/contracts';
+import type { Assignment, HandedIn, Submission, SubmissionList, SubmissionSource, SubmissionStatus } from '@mingshu/contracts';
 import type { DocumentReading, ReportReading } from '@mingshu/report-format';
 import { whoReports, type AgencyMatch, type OddSign, type PreparedRoster, type ReaderPool } from '@mingshu/report-reader';
 import type { Queue } from 'bullmq';
@@ -48,7 +48,7 @@ export class SubmissionsService {
   async receive(
     scope: Scope,
     files: readonly IncomingDocument[],
-    { agencyId: named, year, batchId: begun }: Partial<Assignment> & { batchId?: string },
+    { agencyId: named, year, batchId: begun, source }: Partial<Assignment> & { batchId?: string; source?: SubmissionSource },
   ): Promise<HandedIn> {
     await this.refuseWhenFull(scope.countyId);
     const agencyId = scope.agencyId ?? named ?? null;
@@ -57,7 +57,9 @@ export class SubmissionsService {
     const refused = files
       .filter(({ kept }) => !kept)
       .map(({ fileName }) => ({ fileName, code: 'file-too-large', sentence: '文件超过 20 MB，没有接收。请压缩其中的图片后重新导入。' }));
-    const documents = files.flatMap(({ fileName, kept }) => (kept ? [{ fileName, ...kept, batchId, agencyId, year: year ?? null }] : []));
+    const documents = files.flatMap(({ fileName, kept }) =>
+      kept ? [{ fileName, ...kept, batchId, agencyId, year: year ?? null, source }] : [],
+    );
     const ids = await this.keeper.keep(scope, documents);
     const submissions = await listSubmissions(this.database, scope, { ids, limit: ids.length });
     await this.keeper.enqueue(

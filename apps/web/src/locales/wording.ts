@@ -17,6 +17,8 @@ const problems: Record<ProblemCode | 'unreachable', string> = {
   'too-many-files': '一次最多导入 200 个文件，请分批导入。',
   'no-file': '没有选择文件。',
   'queue-full': '等待识读的文件太多，请稍后再导入。',
+  'address-import-off': '从网址导入没有启用。请县管理员在“设置”中启用并填写允许的网站。',
+  'address-refused': '这个网址不能打开。',
   'agency-not-found': '没有找到这个单位。',
   'agency-code-taken': '单位代码已被使用。',
   'agency-has-reports': '该单位已有年度报告，不能删除；请填写停用年度。',

@@ -1,5 +1,6 @@
 import type { DocumentReading, DocumentView, Unreadable } from '@mingshu/report-format';
 import type { ArchiveContents } from '../archive/take-out';
+import type { PageLinks } from '../links/page-links';
 import type { PagePicture } from '../picture/page-picture';
 import type { RosterRows } from '../roster-rows';
 import type { PageImage } from '../view/view-document';
@@ -8,11 +9,12 @@ import type { PageImage } from '../view/view-document';
 export type ReadingRequest =
   | { readonly task: 'read'; readonly path: string; readonly fileName?: string }
   | { readonly task: 'rows'; readonly path: string }
+  | { readonly task: 'links'; readonly path: string; readonly address: string }
   | { readonly task: 'take-out'; readonly path: string; readonly folder: string }
   | { readonly task: 'view'; readonly path: string }
   | { readonly task: 'page'; readonly path: string; readonly page: number; readonly dpi: number }
   | { readonly task: 'picture'; readonly path: string; readonly page: number; readonly dpi: number };
 
-export type Answer = DocumentReading | RosterRows | ArchiveContents | PagePicture | DocumentView | PageImage | Unreadable;
+export type Answer = DocumentReading | RosterRows | ArchiveContents | PageLinks | PagePicture | DocumentView | PageImage | Unreadable;
 
 export type ReadingAnswer = { readonly answer: Answer } | { readonly fault: string };

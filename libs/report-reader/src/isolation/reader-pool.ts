@@ -2,6 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import type { DocumentReading, DocumentView, Unreadable } from '@mingshu/report-format';
 import type { ArchiveContents } from '../archive/take-out';
+import type { PageLinks } from '../links/page-links';
 import { unreadable } from '../opening/refusals';
 import type { PagePicture } from '../picture/page-picture';
 import type { RosterRows } from '../roster-rows';
@@ -23,6 +24,8 @@ export interface ReaderPool {
   rows(document: { path: string }): Promise<RosterRows | Unreadable>;
   /** Takes the files of an archive out into a folder that exists and is empty. */
   takeOut(archive: { path: string; folder: string }): Promise<ArchiveContents | Unreadable>;
+  /** What a page fetched from `address` links to. */
+  links(page: { path: string; address: string }): Promise<PageLinks | Unreadable>;
   /** Page `page` (from 1) of a PDF or picture as PNG, at `dpi` dots an inch. */
   picture(asked: { path: string; page: number; dpi: number }): Promise<PagePicture | Unreadable>;
   /** The document as it can be shown beside its figures. */
@@ -133,6 +136,7 @@ export function createReaderPool({ timeLimit = 20_000, memoryLimit = 512 * 1024 
     read: ({ path, fileName }) => ask({ task: 'read', path, fileName }) as Promise<DocumentReading>,
     rows: ({ path }) => ask({ task: 'rows', path }) as Promise<RosterRows | Unreadable>,
     takeOut: ({ path, folder }) => ask({ task: 'take-out', path, folder }) as Promise<ArchiveContents | Unreadable>,
+    links: ({ path, address }) => ask({ task: 'links', path, address }) as Promise<PageLinks | Unreadable>,
     picture: ({ path, page, dpi }) => ask({ task: 'picture', path, page, dpi }) as Promise<PagePicture | Unreadable>,
     view: ({ path }) => ask({ task: 'view', path }) as Promise<DocumentView>,
     page: ({ path, page, dpi }) => ask({ task: 'page', path, page, dpi }) as Promise<PageImage | Unreadable>,

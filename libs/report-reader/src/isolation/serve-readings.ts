@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { takeOut } from '../archive/take-out';
+import { pageLinks } from '../links/page-links';
 import { pagePicture } from '../picture/page-picture';
 import { readDocument } from '../read-document';
 import { readRosterRows } from '../roster-rows';
@@ -13,6 +14,8 @@ async function answerTo(request: ReadingRequest): Promise<Answer> {
       return readDocument(bytes, request.fileName);
     case 'rows':
       return readRosterRows(bytes);
+    case 'links':
+      return pageLinks(bytes, request.address);
     case 'take-out':
       return takeOut(bytes, request.folder);
     case 'view':
