@@ -119,7 +119,7 @@ async function oneHop<Taken>(
     body.on('error', () => undefined);
     if (isRedirect(statusCode)) {
       const target = headers.location;
-      if (typeof target !== 'string' || !URL.canParse(target, url)) throw new AddressRefusal('answer');
+      if (typeof target !== 'string' || !URL.canParse(target, url.href)) throw new AddressRefusal('answer');
       return { redirectTo: new URL(target, url).href };
     }
     if (statusCode < 200 || statusCode > 299)
