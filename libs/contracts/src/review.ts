@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { CheckedReport } from '@mingshu/report-checks';
 import { versionOrigins, type DocumentView, type Figure, type Figures } from '@mingshu/report-format';
 import { cellCode, reportDetail, type ReportDetail } from './reports';
 
@@ -51,5 +52,7 @@ export const review = z.object({
   document: z.object({ submissionId: z.string(), fileName: z.string() }),
   past: z.array(z.object({ year: z.int(), edition: z.enum(['2019', '2021']), version: z.int(), figures })),
   changes: z.array(cellChange),
+  /** What checks look at beside the figures, so that the page can judge them while they are typed. */
+  checked: z.custom<Omit<CheckedReport, 'report'>>((value) => typeof value === 'object' && value !== null),
 });
 export type Review = Omit<z.infer<typeof review>, 'report'> & { report: ReportDetail };

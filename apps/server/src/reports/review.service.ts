@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { CellChangeRecord, Review } from '@mingshu/contracts';
 import { cellsOf, figureAt, type Figures } from '@mingshu/report-format';
 import { DataSource } from 'typeorm';
+import { ReportEntity } from '../database/entities';
 import type { Scope } from '../identity/scope';
 import { ReportDetailService } from './report-detail.service';
+import { ReportsRepository } from './reports.repository';
 
 interface VersionRow extends Pick<CellChangeRecord, 'version' | 'origin' | 'by' | 'at'> {
   readonly figures: Figures;
@@ -20,14 +22,19 @@ export class ReviewService {
   constructor(
     private readonly database: DataSource,
     private readonly details: ReportDetailService,
+    private readonly reports: ReportsRepository,
   ) {}
 
   /** @throws AppError report-not-found; forbidden for a township that asks for another's. */
   async review(scope: Scope, agencyId: string, year: number, version?: number): Promise<Review> {
     const report = await this.details.detail(scope, agencyId, year, version);
     const own = report.versions.find((one) => one.version === report.version)!;
-    const [past, changes] = await Promise.all([this.past(scope, agencyId, year), this.changes(scope, agencyId, year)]);
-    return { report, document: { submissionId: own.submissionId, fileName: own.fileName }, past, changes };
+    const [past, changes, checked] = await Promise.all([
+      this.past(scope, agencyId, year),
+      this.changes(scope, agencyId, year),
+      this.checked(scope, agencyId, year, report.version),
+    ]);
+    return { report, document: { submissionId: own.submissionId, fileName: own.fileName }, past, changes, checked };
   }
 
   private past({ countyId }: Scope, agencyId: string, year: number): Promise<Review['past']> {
@@ -35,6 +42,12 @@ export class ReviewService {
       'select year, edition, version, figures from report where county_id = $1 and agency_id = $2 and year between $3 and $4 and stands order by year',
       [countyId, agencyId, year - yearsBack, year - 1],
     );
+  }
+
+  private async checked({ countyId }: Scope, agencyId: string, year: number, version: number): Promise<Review['checked']> {
+    const found = await this.database.getRepository(ReportEntity).findOneByOrFail({ countyId, agencyId, year, version });
+    const { report: _report, ...around } = await this.reports.checked(this.database.manager, countyId, agencyId, found);
+    return around;
   }
 
   /** Every cell that differs between a version and the one before it, newest first. */

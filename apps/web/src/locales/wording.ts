@@ -1,5 +1,5 @@
 import type { FindingEvent, Opinion, ProblemCode, ReportStatus, Role, SubmissionStatus } from '@mingshu/contracts';
-import type { FigureReading, FigureSign, Place, Sign } from '@mingshu/report-format';
+import type { FigureReading, FigureSign, Place, Sign, VersionOrigin } from '@mingshu/report-format';
 import type { FindingState, Severity } from '@mingshu/report-checks';
 import type { Breakdown } from '@mingshu/statistics';
 import type { ProblemError } from '../api/call';
@@ -177,3 +177,15 @@ export const figureState = (reading: FigureReading): string => {
   if (reading.state === 'not_applicable') return '不适用';
   return reading.why === 'unclear' ? '存疑，未采用' : '未读到';
 };
+
+export const versionOrigin: Record<VersionOrigin, string> = {
+  read: '识读',
+  corrected: '人工更正',
+  undone: '撤销更正',
+  entered: '人工录入',
+  reread: '重新识读',
+};
+
+/** A moment as people here write it: 2025-01-20 16:05. */
+export const momentText = (iso: string): string =>
+  new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone: 'Asia/Shanghai' }).format(new Date(iso));
