@@ -75,5 +75,12 @@ it('shows the end of a very long document as left out, and refuses a page that i
   const lines = Array.from({ length: 9000 }, (_, line) => `第${line}行`).join('\n');
   expect(await viewDocument(new TextEncoder().encode(lines))).toMatchObject({ kind: 'blocks', isCut: true });
   expect((await pageImage(document('2024-pdf-drawn-lines'), 99, 96)).kind).toBe('unreadable');
-  expect(await pageImage(document('2024-pdf-drawn-lines'), 1, 96)).toMatchObject({ kind: 'page-image', type: 'image/png' });
+});
+
+it('draws a page in typefaces the document lacks itself, every character that is read', async () => {
+  const drawn = await pageImage(document('2024-pdf-drawn-lines'), 1, 96);
+  if (drawn.kind !== 'page-image') throw new Error(drawn.sentence);
+  expect(drawn.type).toBe('image/svg+xml');
+  const words = new TextDecoder().decode(drawn.bytes).replaceAll(/<[^>]*>/g, '');
+  expect(words).toContain('政府信息公开工作年度报告');
 });

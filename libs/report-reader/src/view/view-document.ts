@@ -85,12 +85,14 @@ export async function viewDocument(bytes: Uint8Array): Promise<DocumentView> {
 export async function pageImage(bytes: Uint8Array, page: number, dpi: number): Promise<PageImage | Unreadable> {
   try {
     const kind = kindByBytes(bytes);
-    if (kind === 'pdf' || kind === 'picture') {
+    const content = (await pageContents(bytes))?.[page - 1];
+    // Pages in typefaces that the document does not bring along come out empty but for their lines: those are drawn by us, with the reader's own faces.
+    const isOurs = content?.lacksFaces === true && content.glyphs.length >= 20;
+    if ((kind === 'pdf' || kind === 'picture') && !isOurs) {
       const drawn = await pagePicture(bytes, page, dpi);
       if (drawn.kind === 'picture') return { kind: 'page-image', type: 'image/png', bytes: drawn.png };
-      if (kind === 'picture') return drawn;
+      if (!content) return drawn;
     }
-    const content = (await pageContents(bytes))?.[page - 1];
     if (!content) return unreadable('unsupported_type', noPages);
     return { kind: 'page-image', type: 'image/svg+xml', bytes: new TextEncoder().encode(drawPage(content)) };
   } catch (error) {

@@ -23,4 +23,6 @@ export interface PageContent {
   readonly pictures: number;
   readonly width: number;
   readonly height: number;
+  /** Whether a typeface of the page is not in the document, so that only a program with faces of its own can draw its characters. */
+  readonly lacksFaces?: boolean;
 }

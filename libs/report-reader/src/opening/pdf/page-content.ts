@@ -75,6 +75,14 @@ export async function pageContent(page: PDFPageProxy): Promise<PageContent> {
       return [0.001];
     }
   };
+  const lacksFace = (name: string): boolean => {
+    try {
+      return (page.commonObjs.get(name) as { missingFile?: boolean }).missingFile === true;
+    } catch {
+      return false;
+    }
+  };
+  let lacksFaces = false;
   const show = (pieces: readonly (PdfGlyph | number | null)[]) => {
     const unit = Math.abs(fontMatrix(text.font)[0] ?? 0.001);
     for (const piece of pieces) {
@@ -125,6 +133,7 @@ export async function pageContent(page: PDFPageProxy): Promise<PageContent> {
         return void moveLine(0, -text.leading);
       case OPS.setFont:
         text = { ...text, font: args[0]!, size: args[1]! };
+        lacksFaces ||= lacksFace(text.font);
         return;
       case OPS.setCharSpacing:
         return void (text.charSpacing = args[0]!);
@@ -149,5 +158,5 @@ export async function pageContent(page: PDFPageProxy): Promise<PageContent> {
       }
     }
   });
-  return { glyphs: withoutDoubles(glyphs), rulings, pictures, width: viewport.width, height: viewport.height };
+  return { glyphs: withoutDoubles(glyphs), rulings, pictures, width: viewport.width, height: viewport.height, lacksFaces };
 }
