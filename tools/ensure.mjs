@@ -11,7 +11,11 @@ const installStamp = join(top, 'node_modules', '.mingshu-install');
 
 function run(command, words, what) {
   console.log(what);
-  execFileSync(command, words, { cwd: top, stdio: 'inherit', env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false' } });
+  execFileSync(command, words, {
+    cwd: top,
+    stdio: 'inherit',
+    env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false', ONNXRUNTIME_NODE_INSTALL: 'skip' },
+  });
 }
 
 function ensureInstalled() {
