@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { cellsOf, type Figures } from '@mingshu/report-format';
 import { readDocument } from '@mingshu/report-reader';
 import { writeReportDocx, writeReportHtml, writeReportText, type ReportDocument } from '@mingshu/report-writer';
@@ -19,12 +21,24 @@ const report: ReportDocument = {
   signature: '清河县柳河镇人民政府',
 };
 
+/** Documents that no writer of the program makes, from the corpus. */
+const fixture = (name: string) => readFileSync(fileURLToPath(new URL(`../../../test/fixtures/${name}`, import.meta.url)));
+const drawn = {
+  '旧版 Word': 'converted/2024-docx-plain-as-doc/document.doc',
+  RTF: 'drawn/2024-rtf-gbk/document.doc',
+  Excel: 'drawn/2024-xlsx-one-sheet/document.xlsx',
+  '旧版 Excel': 'drawn/2024-xls-one-sheet/document.xls',
+  网页归档: 'drawn/2024-mhtml-by-word/document.mht',
+  OFD: 'drawn/2024-ofd-relative/document.ofd',
+};
+
 const median = (values: number[]) => values.sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
 
 /** Prints the median time of reading one document of each format in this process, and the memory it took. */
 async function bench(): Promise<void> {
+  const corpusDocuments = Object.fromEntries(Object.entries(drawn).map(([name, file]) => [name, fixture(file)]));
   console.log(`${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}; median of ${rounds}, one core`);
-  const documents = { 文本: writeReportText(report), 网页: writeReportHtml(report), Word: await writeReportDocx(report) };
+  const documents = { 文本: writeReportText(report), 网页: writeReportHtml(report), Word: await writeReportDocx(report), ...corpusDocuments };
   for (const [name, bytes] of Object.entries(documents)) {
     const times: number[] = [];
     for (let round = 0; round < rounds; round += 1) {

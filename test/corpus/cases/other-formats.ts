@@ -60,7 +60,7 @@ const damagedInOtherFormats: readonly CorpusCase[] = [
     writeOfd(town, { ...ofdStyles.relative, hasTemplate: false, isOutlined: true }),
     'unsupported_type',
   ),
-  noReport(['rtf-cut-after-its-head', '打不开', '只剩开头的 RTF'], 'rtf', '{\\rtf1\\ansi{\\fonttbl{\\f0 Arial', 'no_text'),
+  noReport(['rtf-cut-after-its-head', '打不开', '只剩开头的 RTF'], 'rtf', '{\\rtf1\\ansi{\\fonttbl{\\f0 Arial', 'damaged'),
 ];
 
 export const otherFormatCases: readonly CorpusCase[] = [...wholeInOtherFormats, ...damagedInOtherFormats];

@@ -19,6 +19,8 @@ const marks = {
   fieldEnd: 0x15,
   fixedHyphen: 0x1e,
 } as const;
+/** Signs that stand for pictures, notes and soft hyphens. Any other control character is damage and is kept visible, so that no digit vanishes quietly. */
+const silent = new Set([0x01, 0x02, 0x03, 0x04, 0x05, 0x08, 0x1f]);
 const narrow = new TextDecoder('windows-1252');
 const wide = new TextDecoder('utf-16le');
 
@@ -72,6 +74,7 @@ export function walkText(file: WordFile): WordText {
     if (code === marks.line || code === marks.column) target.add('\n');
     else if (code === marks.fixedHyphen) target.add('-');
     else if (code === 9 || code >= 32) target.add(text);
+    else if (!silent.has(code)) target.add('\ufffd');
   };
   for (const { from, to, offset, width } of piecesOf(file)) {
     const bytes = file.main.bytes.subarray(offset, offset + (to - from) * width);

@@ -31,8 +31,10 @@ function firstPage(part: Part, depth = 0): Part | undefined {
   const boundary = setting(type, 'boundary');
   if (!/^multipart\//i.test(type) || !boundary || depth >= deepest) return undefined;
   const pieces = part.body.split(`--${boundary}`).slice(1, mostParts);
-  for (const piece of pieces) {
+  for (const [place, piece] of pieces.entries()) {
     if (piece.startsWith('--')) break;
+    // A part that no further boundary ends was cut off.
+    if (place === pieces.length - 1) refuse('damaged');
     const found = firstPage(partOf(piece.replace(/^[ \t]*\r?\n/, '')), depth + 1);
     if (found) return found;
   }

@@ -62,7 +62,9 @@ export class Drawing {
 
   /** From an object's own space to the page: its matrix, then the corner of its boundary. */
   private space(element: XmlElement): Matrix {
-    const [x = 0, y = 0] = numbers(element.attribute('Boundary'));
+    const boundary = numbers(element.attribute('Boundary'));
+    if (boundary.length !== 4) refuse('damaged');
+    const [x = 0, y = 0] = boundary;
     const own = numbers(element.attribute('CTM'));
     const moved = times(this.page, [1, 0, 0, 1, x, y]);
     return own.length === 6 ? times(moved, own as unknown as Matrix) : moved;

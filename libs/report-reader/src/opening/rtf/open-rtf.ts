@@ -70,8 +70,10 @@ class RtfWalk {
     this.isFresh = false;
   }
 
+  /** A group that is still open means that the end of the file is missing, perhaps in the middle of a row. */
   finish(): Block[] {
     this.flush();
+    if (this.outer.length > 0) refuse('damaged');
     return this.body.finish();
   }
 

@@ -51,6 +51,8 @@ export async function openXls(bytes: Uint8Array, isOld: boolean): Promise<Opened
   if (workbook.SheetNames.length > mostSheets) refuse('bomb');
   const sheets = workbook.SheetNames.filter((_, place) => !workbook.Workbook?.Sheets?.[place]?.Hidden);
   const isDate = (format: string) => SSF.is_date(format) as boolean;
-  const cells = sheets.map((name) => visibleCells(storedSheet(name, workbook.Sheets[name]!, utils.decode_cell, isDate)));
+  const cells = sheets.map((name) =>
+    visibleCells(storedSheet(name, workbook.Sheets[name] ?? refuse('damaged'), utils.decode_cell, isDate)),
+  );
   return { kind: 'opened', type: 'xls', blocks: cells.flatMap(sheetBlocks), traits: { scripts: 0, links: [], pictures: 0 } };
 }
