@@ -38,7 +38,12 @@ const median = (values: number[]) => values.sort((one, other) => one - other)[Ma
 async function bench(): Promise<void> {
   const corpusDocuments = Object.fromEntries(Object.entries(drawn).map(([name, file]) => [name, fixture(file)]));
   console.log(`${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}; median of ${rounds}, one core`);
-  const documents = { 文本: writeReportText(report), 网页: writeReportHtml(report), Word: await writeReportDocx(report), ...corpusDocuments };
+  const documents = {
+    文本: writeReportText(report),
+    网页: writeReportHtml(report),
+    Word: await writeReportDocx(report),
+    ...corpusDocuments,
+  };
   for (const [name, bytes] of Object.entries(documents)) {
     const times: number[] = [];
     for (let round = 0; round < rounds; round += 1) {

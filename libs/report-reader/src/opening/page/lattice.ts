@@ -78,7 +78,10 @@ function latticeOf(rulings: readonly Ruling[]): Lattice | undefined {
   const xs = gathered(rulings.filter(({ isHorizontal }) => !isHorizontal).map(({ at }) => at));
   const ys = gathered(rulings.filter(({ isHorizontal }) => isHorizontal).map(({ at }) => at));
   if (xs.length < 2 || ys.length < 2 || xs.length + ys.length < 5) return undefined;
-  const verticals = rulings.filter(({ isHorizontal }) => !isHorizontal);
+  const [horizontals, verticals] = [true, false].map((way) => rulings.filter(({ isHorizontal }) => isHorizontal === way)) as [
+    Ruling[],
+    Ruling[],
+  ];
   const beyond = (isBeyond: (ruling: Ruling) => boolean) => gathered(verticals.filter(isBeyond).map(({ at }) => at)).length >= 3;
   const isOpenAbove = beyond(({ from }) => ys[0]! - from > leastOpen);
   const isOpenBelow = beyond(({ to }) => to - ys.at(-1)! > leastOpen);
@@ -87,12 +90,8 @@ function latticeOf(rulings: readonly Ruling[]): Lattice | undefined {
   const [rows, columns] = [ys.length - 1, xs.length - 1];
   if (rows * columns > mostCells) return undefined;
   const isRuled = (isHorizontal: boolean, position: number, middle: number) =>
-    rulings.some(
-      (ruling) =>
-        ruling.isHorizontal === isHorizontal &&
-        Math.abs(ruling.at - position) <= same &&
-        ruling.from - 1 <= middle &&
-        ruling.to + 1 >= middle,
+    (isHorizontal ? horizontals : verticals).some(
+      (ruling) => Math.abs(ruling.at - position) <= same && ruling.from - 1 <= middle && ruling.to + 1 >= middle,
     );
   const owner = Array.from({ length: rows * columns }, (_, index) => index);
   const root = (index: number): number => (owner[index] === index ? index : (owner[index] = root(owner[index]!)));
@@ -122,9 +121,19 @@ function latticeOf(rulings: readonly Ruling[]): Lattice | undefined {
   return { cells, rows, top: ys[0]!, bottom: ys.at(-1)!, left: xs[0]!, right: xs.at(-1)!, edges: xs, isOpenAbove, isOpenBelow };
 }
 
+/** Cells that share a side draw it twice: one of two equal lines is enough. */
+const distinct = (rulings: readonly Ruling[]): Ruling[] => [
+  ...new Map(
+    rulings.map((ruling) => [
+      [ruling.isHorizontal ? 1 : 0, ...[ruling.at, ruling.from, ruling.to].map((one) => Math.round(one * 4))].join(),
+      ruling,
+    ]),
+  ).values(),
+];
+
 /** The ruled tables of a page, from top to bottom. A page with very many lines is a drawing, not a form. */
 export const lattices = (rulings: readonly Ruling[]): Lattice[] =>
-  tablesOf(rulings.length > mostRulings ? [] : rulings)
+  tablesOf(rulings.length > mostRulings ? [] : distinct(rulings))
     .map(latticeOf)
     .filter((lattice): lattice is Lattice => lattice !== undefined && lattice.cells.length >= 2)
     .sort((one, other) => one.top - other.top);
