@@ -86,4 +86,13 @@ export const cellValueCases: readonly CorpusCase[] = [
       'disclosure.a20_1.regulation.repealed': ['不适用', 'not_applicable'],
     }),
   ),
+  asText(['signed-changes-in-paragraphs', '格内数值', '旧版增减列，一格一段'], signed, { shape: textShapes['one-a-paragraph'] }),
+  asHtml(
+    ['two-numbers-in-one-cell', '格内数值', '一格里有两个数或脚注号'],
+    printing(town, {
+      'requests.granted.natural_person': ['3 5', 'unread'],
+      'requests.granted.enterprise': ['5①', 'unread'],
+      'requests.granted.research': ['007', 'unread'],
+    }),
+  ),
 ];

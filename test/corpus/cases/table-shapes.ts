@@ -1,5 +1,15 @@
 import { asDocx, asHtml, asPdf, asText, cellsUnder, type CorpusCase } from '../corpus-case';
-import { changeParts, changeRows, changeSlots, drawReport, isTable, slot, type DrawnReport, type DrawnTable } from '../drawn-report';
+import {
+  changeParts,
+  changeRows,
+  changeSlots,
+  drawReport,
+  isTable,
+  slot,
+  withFigures,
+  type DrawnReport,
+  type DrawnTable,
+} from '../drawn-report';
 import { htmlStyles } from '../write-html';
 import { textShapes } from '../write-text';
 
@@ -21,6 +31,10 @@ const few = drawReport('清河县双塔乡人民政府', 2024, {
     'requests.new_received.total': 12,
   },
 });
+
+/** Cells that the document no longer prints. */
+const unreadIn = (report: DrawnReport, prefix: string) =>
+  Object.fromEntries(cellsUnder(report, prefix).map((cell) => [cell, 'unread' as const]));
 
 /** Cells in the rows of table 3 that a change touches. */
 const blank = (cells: readonly string[]) => ({
@@ -224,5 +238,53 @@ export const tableShapeCases: readonly CorpusCase[] = [
         : [];
     }),
     { style: htmlStyles['line-breaks'] },
+  ),
+  asText(
+    ['sentences-in-place-of-table-two', '表格形状', '表二缺失，正文有行政许可 12 件'],
+    changeParts({ ...town, figures: withFigures(town.figures, unreadIn(town, 'disclosure.')) }, (part, section) =>
+      section !== 2 ? part : isTable(part) ? [] : '行政许可 12 件，行政处罚 3 件，行政强制 0 件。',
+    ),
+  ),
+  asHtml(
+    ['another-table-that-counts-penalties', '表格形状', '表二缺失，另有一张执法统计表'],
+    changeParts({ ...town, figures: withFigures(town.figures, unreadIn(town, 'disclosure.')) }, (part, section) => {
+      if (section !== 2) return part;
+      return isTable(part)
+        ? []
+        : {
+            columns: 2,
+            rows: [
+              [slot('执法类别'), slot('件数')],
+              [slot('行政处罚'), slot('31')],
+              [slot('行政强制'), slot('4')],
+            ],
+          };
+    }),
+  ),
+  asText(
+    ['row-printed-twice-with-other-figures', '表格形状', '同一行印两次且数字不同'],
+    changeRows({ ...town, figures: withFigures(town.figures, unreadIn(town, 'requests.partial.')) }, 3, (slots) =>
+      slots.some(({ cell }) => cell?.startsWith('requests.partial.'))
+        ? [slots, slots.map((one) => (one.cell ? slot(String(Number(one.text) + 1)) : one))]
+        : [slots],
+    ),
+    { isDamaged: true },
+  ),
+  asText(
+    ['neighbours-swapped', '表格形状', '相邻两行印颠倒'],
+    changeParts(town, (part, section) => {
+      if (!isTable(part) || section !== 3) return part;
+      const at = part.rows.findIndex((slots) => slots.some(({ cell }) => cell?.startsWith('requests.denied.enforcement_file.')));
+      return { ...part, rows: [...part.rows.slice(0, at), part.rows[at + 1]!, part.rows[at]!, ...part.rows.slice(at + 2)] };
+    }),
+    { isDamaged: true, mayBeUnread: cellsUnder(town, 'requests.denied.enforcement_file.', 'requests.denied.admin_query.') },
+  ),
+  asHtml(
+    ['remarks-column-in-table-two', '表格形状', '表二多出备注列'],
+    changeParts(town, (part, section) =>
+      isTable(part) && section === 2
+        ? { columns: part.columns + 1, rows: part.rows.map((slots, row) => [...slots, slot(row === 0 ? '备注' : '7')]) }
+        : part,
+    ),
   ),
 ];

@@ -64,4 +64,26 @@ export const whoAndWhenCases: readonly CorpusCase[] = [
     { shape: textShapes.pipes },
   ),
   asDocx(['file-name-of-another-year', '单位与年度', '文件名年份与正文不同'], town, { fileName: '清河县柳河镇2022年年报.docx' }),
+  asHtml(['titles-of-others-in-the-menu', '单位与年度', '栏目里有别的年报的链接'], town, {
+    change: (page) =>
+      page
+        .replace('<h1>', '<ul><li><a href="/1">清河县2020年政府信息公开工作年度报告</a></li></ul><h1>')
+        .replace('</body>', '<div>上一篇：<a href="/2">清河县双塔乡2023年政府信息公开工作年度报告</a></div></body>'),
+  }),
+  asText(
+    ['title-above-in-two-lines', '单位与年度', '单位名独占一行'],
+    titled(town, '清河县柳河镇人民政府\n2023年政府信息公开工作年度报告'),
+  ),
+  asText(['name-with-province-and-city', '单位与年度', '省市区全称'], named('北川省清河市石桥区人民政府')),
+  asText(['industry-and-information', '单位与年度', '工业和信息化局'], titled(named('清河县工业和信息化局'), '')),
+  asDocx(['zone-of-technology', '单位与年度', '高新技术产业园区管委会'], titled(named('清河县高新技术产业园区管委会'), '')),
+  asText(['year-in-chinese-digits', '单位与年度', '二〇二三年'], titled(town, '清河县柳河镇人民政府二〇二三年政府信息公开工作年度报告')),
+  asText(
+    ['sentence-that-looks-like-a-title', '单位与年度', '前言像标题'],
+    introduced(town, '按照县政府办公室要求，现将我镇2023年度政府信息公开工作情况报告如下：', period),
+  ),
+  asText(
+    ['traditional-title', '单位与年度', '繁体标题，单位名以简体给出'],
+    titled(town, '清河縣柳河鎮人民政府2023年政府信息公開工作年度報告'),
+  ),
 ];

@@ -1,156 +1,167 @@
 import type { Sign, Weighed } from '@mingshu/report-format';
 import type { OpenedDocument } from '../document';
+import { endsLikeAName, isAgencyName, isSameAgency, nameInContactLine, nameInIntroduction } from './agency-names';
 import { normalise } from './normalise';
 import type { RecognisedSections } from './sections';
+import {
+  bodyStart,
+  linesOf,
+  nameInTitle,
+  pageTitle,
+  titleOf,
+  titlePattern,
+  titlesIn,
+  titleYear,
+  withArabicYears,
+  type Line,
+} from './titles';
+import { weigh, type WeightedSign } from './weigh';
 
-const reportName = '(?:政府)?信息公开(?:工作)?(?:年度)?(?:工作)?(?:情况)?(?:年度)?(?:报告|年报|总结)';
-const titlePattern = new RegExp(reportName);
-const titleYear = /(20\d\d)(?:年度|年|度)/;
-const organisation =
-  /[\p{Script=Han}]{2,24}?(?:人民政府办公室|人民政府|街道办事处|办事处|管理委员会|委员会|办公室|管理局|监督局|服务中心|[\p{Script=Han}]局|税务局|中心|支队|大队)(?=$|[^\p{Script=Han}]|按照|根据|认真|严格|深入|坚持|在|的|政府信息|政务|信息公开|编制|以|围绕|持续|紧紧|高度|积极|全面|政务公开|联系)/u;
-
-/** The name in a title or file name: what is left when year, 关于 and the report's own name are taken away. */
-function nameInTitle(title: string): string | undefined {
-  const text = normalise(title).replaceAll(/[《》“”"【】[\]_\-—–+]/g, '');
-  const end = text.search(titlePattern);
-  if (end < 0) return undefined;
-  const name = text
-    .slice(0, end)
-    .replace(/^\d{1,3}[.、]/, '')
-    .replaceAll(/20\d\d(?:年度|年|度)?/g, '')
-    .replaceAll(/^(?:关于|附件\d*[:：]?)+|(?:年度|关于|的|年)+$/g, '')
-    .replaceAll(/[(（].*?[)）]|\d+/g, '')
-    .replace(/人民$/, '人民政府');
-  return /^\p{Script=Han}{2,30}$/u.test(name) && !/^(?:年度|我[镇乡局办]|本机关|政府|全[县市区])$/.test(name) ? name : undefined;
-}
-
-/** Texts that stand alone on their line, in a table too where layout put them there. */
-const linesOf = ({ blocks }: OpenedDocument): string[] =>
-  blocks.flatMap((block) =>
-    block.kind === 'grid'
-      ? block.rows.flatMap((row) => {
-          const [first, ...more] = row.map(({ text }) => text.trim()).filter((text) => text !== '');
-          return first !== undefined && more.length === 0 ? [first] : [];
-        })
-      : [block.text],
-  );
-
-/** Lines that may be the title, joined from up to three where the source broke it, best first: with year and name, then the earlier one. */
-function titlesOf(document: OpenedDocument): string[] {
-  const lines = linesOf(document).slice(0, 400);
-  const found: { title: string; score: number }[] = [];
-  for (let line = 0; line < lines.length; line += 1) {
-    for (let count = 1; count <= 3; count += 1) {
-      const joined = normalise(lines.slice(line, line + count).join(''));
-      const match = titlePattern.exec(joined);
-      if (!match) continue;
-      const isTitle = joined.length <= 60 && match.index + match[0].length >= joined.length - 6 && !/[。；]/.test(joined);
-      const isWhole = count === 1 || !titlePattern.test(normalise(lines.slice(line + 1, line + count).join('')));
-      if (isTitle && isWhole) found.push({ title: joined, score: (titleYear.test(joined) ? 2 : 0) + (nameInTitle(joined) ? 2 : 0) });
-      break;
-    }
-  }
-  return found.sort((one, other) => other.score - one.score).map(({ title }) => title);
-}
-
-const titleOf = (document: OpenedDocument): string | undefined => titlesOf(document)[0];
-
-/** The part of a page's own title in front of the site's name. */
-const pageTitle = (title: string | undefined) => title?.split(/[-_|—–]/).find((part) => titlePattern.test(normalise(part)));
-
-const agree = (one: string, other: string) => one.includes(other) || other.includes(one);
-
-function weigh<Value>(
-  signs: readonly Sign<Value>[],
-  weights: Partial<Record<Sign<Value>['where'], number>>,
-  same: (one: Value, other: Value) => boolean,
-): Weighed<Value> {
-  const groups: { value: Value; weight: number; strongest: number }[] = [];
-  for (const { where, value } of signs) {
-    const weight = weights[where] ?? 1;
-    const group = groups.find((one) => same(one.value, value));
-    if (!group) groups.push({ value, weight, strongest: weight });
-    else {
-      group.weight += weight;
-      if (weight > group.strongest) [group.value, group.strongest] = [value, weight];
-    }
-  }
-  const [first, second] = groups.sort((one, other) => other.weight - one.weight);
-  return { value: first && first.weight > (second?.weight ?? 0) ? first.value : null, signs };
-}
-
+/** What is known of a document besides its text. `fileName` may hold the folders it lay in inside a bundle. */
 export interface Surroundings {
   readonly fileName?: string;
 }
 
+const shown = (text: string) => text.slice(0, 120);
+const foldersOf = (fileName: string) =>
+  fileName
+    .split(/[\\/]/)
+    .slice(0, -1)
+    .filter((folder) => folder !== '');
 const baseName = (fileName: string) => (fileName.split(/[\\/]/).at(-1) ?? '').replace(/\.\w{1,5}$/, '');
 
-/** Who reports, weighed from title, file name, introduction, contact line and signature. A place of the same name is for the roster to tell apart. */
-export function recogniseAgency(
-  document: OpenedDocument,
-  { introduction }: RecognisedSections,
-  { fileName }: Surroundings,
-): Weighed<string> {
-  const signs: Sign<string>[] = [];
-  const add = (where: Sign<string>['where'], text: string | undefined, value: string | undefined) => {
-    if (text && value) signs.push({ where, text: text.slice(0, 120), value });
-  };
-  const title = titleOf(document) ?? pageTitle(document.title);
-  add('title', title, title && nameInTitle(title));
-  if (fileName) add('file_name', baseName(fileName), nameInTitle(baseName(fileName)));
-  const opening = introduction.filter((line) => line.length > 30 && /公开|条例/.test(line));
-  for (const line of opening.slice(0, 3)) {
-    const name = organisation
-      .exec(normalise(line).replace(/^20\d\d年(?:度)?[,，]?/, ''))?.[0]
-      .replace(/^.*(?:公布|发布|编制|现将|现由|由)/u, '');
-    if (name && !/国务院|中共|省|中华/.test(name)) {
-      add('introduction', line, name);
-      break;
-    }
-  }
-  const lines = linesOf(document).map(normalise);
-  const contact = lines.find((line) => /(?:联系地址|联系单位|通讯地址|地址)[:：]/.test(line) || /(?:与|向).{2,30}联系/.test(line));
-  add('contact_line', contact, contact && /(?:与|向|[:：])((?:\p{Script=Han}){2,24}(?:人民政府|办事处|局|委员会))/u.exec(contact)?.[1]);
-  const ending = lines
-    .slice(-4)
-    .find((line) => line.length <= 30 && /^\p{Script=Han}{2,24}(?:人民政府(?:办公室)?|办事处|局|委员会|中心)(?:20\d\d年.*)?$/u.test(line));
-  add('signature', ending, ending?.replace(/20\d\d年.*$/, ''));
-  return weigh(signs, { title: 4, file_name: 2, introduction: 1, contact_line: 1, signature: 2 }, agree);
+/** Everything recognition asks about who and when, found once for a document. */
+export interface Particulars {
+  readonly lines: readonly Line[];
+  readonly clean: readonly string[];
+  readonly title?: string;
+  /** Whether other titles stand beside it, so that it alone does not decide. */
+  readonly isOneOfSeveral: boolean;
+  readonly pageTitle?: string;
 }
 
-/** Which fiscal year is reported, weighed from title, stated period, file name, introduction, text and the day of publication. */
+/** Lines and titles of a document. */
+export function particularsOf(document: OpenedDocument): Particulars {
+  const lines = linesOf(document);
+  const { title, others } = titleOf(lines);
+  const says = (text: string) => `${nameInTitle(text) ?? ''}|${titleYear.exec(withArabicYears(normalise(text)))?.[1] ?? ''}`;
+  const own = title && says(title.title);
+  const differs = others.some((other) => {
+    const [agency = '', year = ''] = says(other.title).split('|');
+    const [ownAgency = '', ownYear = ''] = own!.split('|');
+    return (agency !== '' && ownAgency !== '' && !isSameAgency(agency, ownAgency)) || (year !== '' && ownYear !== '' && year !== ownYear);
+  });
+  return {
+    lines,
+    clean: lines.map(({ text }) => withArabicYears(normalise(text))),
+    title: title && withArabicYears(title.title),
+    isOneOfSeveral: differs,
+    pageTitle: pageTitle(document.title),
+  };
+}
+
+function signatureOf({ lines, clean }: Particulars): string | undefined {
+  const start = bodyStart(lines);
+  for (let index = clean.length - 1; index > start && index > clean.length - 60; index -= 1) {
+    const line = clean[index]!.replace(/^(?:单位|填报单位|编制单位)[:：]/, '');
+    const isDated =
+      /^20\d\d年\d{1,2}月\d{1,2}日/.test(clean[index + 1] ?? '') || /^20\d\d年\d{1,2}月\d{1,2}日/.test(clean[index - 1] ?? '');
+    const [, name, date] = /^(\p{Script=Han}{3,26}?)(20\d\d年\d{1,2}月\d{1,2}日)?$/u.exec(line) ?? [];
+    if (name && (isDated || date) && !lines[index]!.isLink && isAgencyName(name)) return name;
+  }
+  return undefined;
+}
+
+/** Who reports, weighed from title, page title, file name and folder, introduction, contact line and signature. A place of the same name is for the roster to tell apart. */
+export function recogniseAgency(
+  particulars: Particulars,
+  { introduction, texts }: RecognisedSections,
+  { fileName }: Surroundings,
+): Weighed<string> {
+  const signs: WeightedSign<string>[] = [];
+  const add = (where: Sign<string>['where'], weight: number, text: string | undefined, value: string | undefined) => {
+    if (text && value) signs.push({ where, text: shown(text), value: normalise(value), weight: endsLikeAName(value) ? weight : 1 });
+  };
+  const { title, isOneOfSeveral, pageTitle: ofPage, lines, clean } = particulars;
+  add('title', isOneOfSeveral ? 2 : 4, title, title && nameInTitle(title));
+  add('page_title', isOneOfSeveral ? 3 : 2, ofPage, ofPage && nameInTitle(ofPage));
+  if (fileName) {
+    const name = normalise(baseName(fileName));
+    const withoutReport = name.replace(/20\d\d(?:年度|年)?|(?:政府信息公开)?(?:工作)?(?:年报|年度报告|工作报告|报告)|[-_—()（）\d]/g, '');
+    const inName = nameInTitle(name);
+    add('file_name', inName ? 3 : 2, baseName(fileName), inName ?? (isAgencyName(withoutReport) ? withoutReport : undefined));
+    const folder = foldersOf(fileName).findLast((one) => isAgencyName(normalise(one).replaceAll(/\d+[.、_-]?/g, '')));
+    add('file_path', 1, folder, folder && normalise(folder).replaceAll(/\d+[.、_-]?/g, ''));
+  }
+  const opening = [...introduction.slice(-12), ...(texts['1'] ?? '').split('\n').slice(0, 2)].filter((line) => line.length > 20);
+  const introduced = opening.flatMap((line) => {
+    const name = nameInIntroduction(line);
+    return name ? [{ line, name }] : [];
+  })[0];
+  add('introduction', 2, introduced?.line, introduced?.name);
+  const contact = clean.findIndex(
+    (line, index) => !lines[index]!.isLink && /联系|反映|咨询|填报单位|编制单位/.test(line) && nameInContactLine(line) !== undefined,
+  );
+  add('contact_line', 1, clean[contact], contact < 0 ? undefined : nameInContactLine(clean[contact]!));
+  const signature = signatureOf(particulars);
+  add('signature', 2, signature, signature);
+  return weigh(signs, isSameAgency);
+}
+
+const period = /(20\d\d)年1月1日(?:起)?(?:至|到|—|-|~|－|–)+(?:(20\d\d)年|当年|同年|本年)?12月3[01]日/;
+
+/** The year that the prose names most, and how clearly. */
+function yearOfBody(
+  texts: RecognisedSections['texts'],
+): { readonly text: string; readonly year: string; readonly weight: number } | undefined {
+  const counted = new Map<string, number>();
+  for (const [, year] of withArabicYears(normalise(`${texts['1'] ?? ''}${texts['5'] ?? ''}${texts['6'] ?? ''}`)).matchAll(
+    /(?<!\d)(20\d\d)年(?!\d)/g,
+  ))
+    counted.set(year!, (counted.get(year!) ?? 0) + 1);
+  const [most, next] = [...counted].sort((one, other) => other[1] - one[1]);
+  if (!most || most[1] <= (next?.[1] ?? 0)) return undefined;
+  return { text: `${most[0]}年（${most[1]}处）`, year: most[0], weight: most[1] >= 3 && most[1] >= 3 * (next?.[1] ?? 0) ? 2 : 1 };
+}
+
+/** Which fiscal year is reported, weighed from title, page title, file name, stated period, introduction, text and the day of publication. */
 export function recogniseYear(
-  document: OpenedDocument,
+  document: Pick<OpenedDocument, 'publicationDate'>,
+  particulars: Particulars,
   { introduction, texts }: RecognisedSections,
   { fileName }: Surroundings,
 ): Weighed<number> {
-  const signs: Sign<number>[] = [];
-  const add = (where: Sign<number>['where'], text: string | undefined, value: string | number | undefined) => {
+  const signs: WeightedSign<number>[] = [];
+  const add = (where: Sign<number>['where'], weight: number, text: string | undefined, value: string | number | undefined) => {
     const year = Number(value);
-    if (text && year >= 2000 && year <= 2100) signs.push({ where, text: text.slice(0, 120), value: year });
+    if (text && year >= 2000 && year <= 2100) signs.push({ where, text: shown(text), value: year, weight });
   };
-  const title = titleOf(document) ?? pageTitle(document.title);
-  add('title', title, title && titleYear.exec(title)?.[1]);
-  const name = fileName && normalise(baseName(fileName));
-  add(
-    'file_name',
-    name,
-    name && (titleYear.exec(name)?.[1] ?? (titlePattern.test(name) ? /(?<!\d)(20\d\d)(?!\d)/.exec(name)?.[1] : undefined)),
-  );
-  const prose = linesOf(document).map(normalise);
-  const period = prose.map((line) => /(20\d\d)年1月1日(?:起)?(?:至|到|—|-|~)+(?:(20\d\d)年)?12月3[01]日/.exec(line)).find(Boolean);
-  if (period && (!period[2] || period[1] === period[2])) add('period', period[0], period[1]);
-  const opening = introduction.map(normalise).find((line) => !titlePattern.test(line) || line.length > 40);
-  add('introduction', opening, opening && /(20\d\d)年(?:度)?[,，]/.exec(opening)?.[1]);
-  const counted = new Map<string, number>();
-  for (const [, year] of normalise(`${texts['1'] ?? ''}${texts['5'] ?? ''}${texts['6'] ?? ''}`).matchAll(/(20\d\d)年(?!\d)/g))
-    counted.set(year!, (counted.get(year!) ?? 0) + 1);
-  const [most, next] = [...counted].sort((one, other) => other[1] - one[1]);
-  if (most && most[1] > (next?.[1] ?? 0)) add('body', `${most[0]}年（${most[1]}处）`, most[0]);
-  if (document.publicationDate) add('publication_date', document.publicationDate, Number(document.publicationDate.slice(0, 4)) - 1);
-  return weigh(signs, { title: 4, period: 3, file_name: 2, introduction: 1, body: 1, publication_date: 1 }, (one, other) => one === other);
+  const { title, isOneOfSeveral, pageTitle: ofPage, clean } = particulars;
+  const inTitle = (text: string | undefined) => text && titleYear.exec(withArabicYears(normalise(text)))?.[1];
+  add('title', isOneOfSeveral ? 2 : 4, title, inTitle(title));
+  add('page_title', isOneOfSeveral ? 3 : 2, ofPage, inTitle(ofPage));
+  if (fileName) {
+    const name = withArabicYears(normalise(baseName(fileName)));
+    const year = titleYear.exec(name)?.[1] ?? (titlePattern.test(name) ? /(?<!\d)(20\d\d)(?!\d)/.exec(name)?.[1] : undefined);
+    add('file_name', 2, name, year);
+    const folder = foldersOf(fileName).findLast((one) => titleYear.test(normalise(one)));
+    add('file_path', 1, folder, inTitle(folder));
+  }
+  const stated = clean.map((line) => period.exec(line)).find(Boolean);
+  if (stated && (!stated[2] || stated[1] === stated[2])) add('period', 3, stated[0], stated[1]);
+  const opening = introduction
+    .map((line) => withArabicYears(normalise(line)))
+    .findLast((line) => line.length > 20 && /20\d\d年/.test(line) && !titlesIn([{ text: line, isHeading: false, isLink: false }]).length);
+  const own = opening && (/(20\d\d)年(?:度)?[,，]/.exec(opening)?.[1] ?? /(20\d\d)年(?:度)?(?:政府|政务)?信息公开/.exec(opening)?.[1]);
+  add('introduction', 2, opening, own);
+  const body = yearOfBody(texts);
+  add('body', body?.weight ?? 0, body?.text, body?.year);
+  const { publicationDate } = document;
+  // A report is published in the months after its year; a later day is that of an upload.
+  if (publicationDate && Number(publicationDate.slice(5, 7)) <= 4)
+    add('publication_date', 1, publicationDate, Number(publicationDate.slice(0, 4)) - 1);
+  return weigh(signs, (one, other) => one === other);
 }
 
 /** Whether any line names a report of this kind. */
-export const namesAReport = (document: OpenedDocument): boolean =>
-  titleOf(document) !== undefined || pageTitle(document.title) !== undefined;
+export const namesAReport = ({ title, pageTitle: ofPage }: Particulars): boolean => title !== undefined || ofPage !== undefined;

@@ -1,3 +1,5 @@
+import traditionalPairs from 'opencc-js/dict/TSCharacters';
+
 const radicals: Record<string, string> = {
   '⺠': '民',
   '⻓': '长',
@@ -15,20 +17,29 @@ const radicals: Record<string, string> = {
   '⻝': '食',
   '⺟': '母',
   '⼾': '户',
-  戶: '户',
 };
 
-const traditional =
-  '規項許處罰強業費開請數結轉續辦總計為織機構財務複議訴訟維糾審經後條關報類國專單與權過執內屬於護穩質無確認獲補據現製廢區職資實際個鎮鄉縣廳鑑訊佈項類別處決定對進點陳違辦戶門眾責監督評檢設';
-const simplified =
-  '规项许处罚强业费开请数结转续办总计为织机构财务复议诉讼维纠审经后条关报类国专单与权过执内属于护稳质无确认获补据现制废区职资实际个镇乡县厅鉴讯布项类别处决定对进点陈违办户门众责监督评检设';
-const toSimplified = new Map([...traditional].map((character, place) => [character, [...simplified][place]!]));
+/** Traditional characters that are at home in names and words of simplified text too (乾县, 於潜). */
+const alsoSimplified = new Set('乾於藉瞭昇甯');
+
+/** Single characters folded for comparison: radicals that PDF writers leave, traditional characters. */
+const foldedCharacters = new Map([
+  ...traditionalPairs.split('|').flatMap((pair): [string, string][] => {
+    const [from, to] = pair.split(' ');
+    return from && to && !alsoSimplified.has(from) ? [[from, to]] : [];
+  }),
+  ...Object.entries(radicals),
+]);
+
+function withFoldedCharacters(text: string): string {
+  let folded = '';
+  for (const character of text) folded += foldedCharacters.get(character) ?? character;
+  return folded;
+}
 
 /** One way of writing a text, for comparison only: compatibility forms, radicals and traditional characters folded, pinyin in brackets and blanks removed. */
 export function normalise(text: string): string {
-  return [...text.normalize('NFKC')]
-    .map((character) => radicals[character] ?? toSimplified.get(character) ?? character)
-    .join('')
+  return withFoldedCharacters(text.normalize('NFKC'))
     .replaceAll(/[(（][a-zàáâãèéêìíòóôõùúüāēěīńňōǎǐǒǔūǖǘǚǜ]+[)）]/g, '')
     .replaceAll(/[\s\u200b-\u200f\u2060\ufeff]+/g, '');
 }

@@ -1,7 +1,7 @@
 import { cellsOf, editionForYear, type NotAReport, type Remark, type ReportReading } from '@mingshu/report-format';
 import type { OpenedDocument, TextBlock } from '../document';
 import { judgeAcceptance } from './acceptance';
-import { namesAReport, recogniseAgency, recogniseYear, type Surroundings } from './agency-and-year';
+import { namesAReport, particularsOf, recogniseAgency, recogniseYear, type Surroundings } from './agency-and-year';
 import { withTestimony } from './certainty';
 import { readDisclosureTable } from './disclosure-table';
 import { readDisputesTable } from './disputes-table';
@@ -26,14 +26,15 @@ const isExplanation = ({ blocks, title }: OpenedDocument) => {
 export function readReport(document: OpenedDocument, surroundings: Surroundings = {}): ReportReading | NotAReport {
   const { blocks } = document;
   const sections = recogniseSections(blocks);
-  const year = recogniseYear(document, sections, surroundings);
+  const particulars = particularsOf(document);
+  const year = recogniseYear(document, particulars, sections, surroundings);
   const candidates = candidateRows(blocks);
   const { edition, isPresumed } = recogniseEdition(blocks, candidates, year.value);
   const requests = readRequestsTable(edition, blocks, candidates, year.value);
   const disclosure = readDisclosureTable(edition, blocks, candidates, year.value);
   const disputes = readDisputesTable(blocks, candidates);
   const hasTables = requests.found >= 12 || (requests.found >= 5 && disclosure.found >= 2) || (disclosure.found >= 5 && disputes.found > 0);
-  const hasSections = sections.headings.length >= 4 && namesAReport(document);
+  const hasSections = sections.headings.length >= 4 && namesAReport(particulars);
   if (!hasTables && (!hasSections || isExplanation(document))) return whatElse(document, year.value);
   if (!hasTables && year.value !== null && year.value < 2019) return whatElse(document, year.value);
   const { figures, broken } = withTestimony(edition, { ...disclosure.figures, ...requests.figures, ...disputes.figures });
@@ -46,7 +47,7 @@ export function readReport(document: OpenedDocument, surroundings: Surroundings 
   const expected = year.value === null ? undefined : editionForYear(year.value);
   if (!isPresumed && expected && expected !== edition)
     remarks.push({ code: 'ED-MATCH', text: `${year.value} 年度应使用 ${expected} 年版格式，文件用的是 ${edition} 年版。` });
-  const agency = recogniseAgency(document, sections, surroundings);
+  const agency = recogniseAgency(particulars, sections, surroundings);
   const extensions = [...disclosure.extensions, ...requests.extensions];
   const { named } = requests;
   return {

@@ -22,8 +22,10 @@ export interface CandidateRow {
   readonly width: number;
 }
 
-const pageNumber = /^[-—–\s]*(?:第?\s*\d{1,3}\s*页?)[-—–\s]*$/;
-const isPageNumber = (text: string) => pageNumber.test(text.trim()) && /[-—–页]/.test(text.trim().replace(/^\d+$/, ''));
+/** - 3 -, 第 3 页, 第 3 页 共 9 页, 3 / 9. A dash on one side only is a sign. */
+const pageNumber =
+  /^(?:[-—–_]+\s*\d{1,3}\s*[-—–_]+|第\s*\d{1,3}\s*页(?:[\s,，/]*共\s*\d{1,3}\s*页)?|\d{1,3}\s*\/\s*\d{1,3}|Page\s*\d{1,3})$/i;
+const isPageNumber = (text: string) => pageNumber.test(text.trim());
 
 /** A line of prose that is a row after all: a label and numbers behind it, parted by blanks. */
 function splitLine(text: string, place: Place): Field[] {

@@ -20,6 +20,12 @@ function headingScore(text: string, number: number): number {
   return like + byNumber;
 }
 
+/** The section of which a text is the heading beyond doubt, by wording and number together. */
+export function headingNumber(text: string): number | undefined {
+  if (text.length > 40 || !numeralOf(text)) return undefined;
+  return sections.map(({ number }) => number).find((number) => headingScore(text, number) >= 1.1);
+}
+
 const inlineHeading = new RegExp(`(?<=[。；:：\\s])(?=[一二三四五六]、(?:${sections.map(({ title }) => title).join('|')}))`, 'g');
 
 interface Line {
