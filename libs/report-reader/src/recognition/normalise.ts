@@ -1,4 +1,4 @@
-import traditionalPairs from 'opencc-js/dict/TSCharacters';
+import { to } from 'opencc-js/preset/t2cn';
 
 const radicals: Record<string, string> = {
   '⺠': '民',
@@ -22,14 +22,15 @@ const radicals: Record<string, string> = {
 /** Traditional characters that are at home in names and words of simplified text too (乾县, 於潜). */
 const alsoSimplified = new Set('乾於藉瞭昇甯');
 
+/** The package's pairs of a traditional character and its simplified one; its phrases are not needed. */
+const traditionalPairs = (to.cn ?? [])
+  .flat()
+  .flatMap((dictionary) => (typeof dictionary === 'string' ? dictionary.split('|') : []))
+  .map((pair) => pair.split(' '))
+  .filter((pair): pair is [string, string] => pair.length === 2 && pair.every((word) => [...word].length === 1));
+
 /** Single characters folded for comparison: radicals that PDF writers leave, traditional characters. */
-const foldedCharacters = new Map([
-  ...traditionalPairs.split('|').flatMap((pair): [string, string][] => {
-    const [from, to] = pair.split(' ');
-    return from && to && !alsoSimplified.has(from) ? [[from, to]] : [];
-  }),
-  ...Object.entries(radicals),
-]);
+const foldedCharacters = new Map([...traditionalPairs.filter(([from]) => !alsoSimplified.has(from)), ...Object.entries(radicals)]);
 
 function withFoldedCharacters(text: string): string {
   let folded = '';
