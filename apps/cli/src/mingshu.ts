@@ -62,6 +62,7 @@ export async function run(
   const pool = createReaderPool({
     childEntry: childEntry ?? fileURLToPath(new URL('./reading-child.js', import.meta.url)),
     size: Math.max(1, availableParallelism()),
+    scans: {},
   });
   try {
     const paths = await filesOf(names, folder);

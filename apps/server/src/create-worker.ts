@@ -4,6 +4,7 @@ import type { Platform } from './platform';
 import { PlatformModule } from './platform.module';
 import { IngestionProcessor } from './submissions/ingestion.processor';
 import { RecheckProcessor } from './submissions/recheck.processor';
+import { ScanProcessor } from './submissions/scan.processor';
 import { WorkerModule } from './worker.module';
 
 /** The background program under way. Closing lets the documents in hand be finished while queues and database are still there. */
@@ -17,7 +18,7 @@ export async function createWorker(platform: Platform, countyId: string): Promis
     logger: ['error'],
     abortOnError: false,
   });
-  const workers = [app.get(IngestionProcessor).worker, app.get(RecheckProcessor).worker];
+  const workers = [app.get(IngestionProcessor).worker, app.get(RecheckProcessor).worker, app.get(ScanProcessor).worker];
   workers[0]!.concurrency = platform.settings.workerConcurrency;
   for (const worker of workers) worker.on('error', () => undefined);
   await Promise.all(workers.map((worker) => worker.waitUntilReady()));

@@ -31,6 +31,7 @@ export async function openPlatform(settings: Settings): Promise<Platform> {
       size: Math.min(settings.workerConcurrency, Math.max(1, availableParallelism())),
       timeLimit: settings.readingSeconds * 1000,
       memoryLimit: settings.readingMegabytes * 1024 * 1024,
+      scans: settings.scans && { timeLimit: settings.scans.pageSeconds * 1000, memoryLimit: settings.scans.megabytes * 1024 * 1024 },
     });
     const close = async () => {
       await Promise.allSettled([readers.close(), queues.close(), database.destroy()]);

@@ -3,6 +3,7 @@ import { ReportsModule } from './reports/reports.module';
 import { RulesModule } from './rules/rules.module';
 import { IngestionProcessor } from './submissions/ingestion.processor';
 import { RecheckProcessor } from './submissions/recheck.processor';
+import { ScanProcessor } from './submissions/scan.processor';
 import { SubmissionsModule } from './submissions/submissions.module';
 import { Sweeper } from './submissions/sweeper';
 
@@ -13,7 +14,7 @@ export class WorkerModule {
     return {
       module: WorkerModule,
       imports: [platform, SubmissionsModule, ReportsModule, RulesModule],
-      providers: [IngestionProcessor, RecheckProcessor, Sweeper],
+      providers: [IngestionProcessor, RecheckProcessor, ScanProcessor, Sweeper],
     };
   }
 }

@@ -13,5 +13,7 @@ export const health = z.object({
   status: z.enum(['ok', 'starting', 'failing']),
   database: z.boolean(),
   queue: z.boolean(),
+  /** Whether scans and pictures are read: yes, switched off, or the optional parts are not installed. */
+  scans: z.enum(['on', 'off', 'absent']),
   version: z.string(),
 });

@@ -155,7 +155,9 @@ export interface Unreadable {
     | 'bomb'
     | 'time_limit'
     | 'memory_limit'
-    | 'crashed';
+    | 'crashed'
+    /** Pages are pictures, and reading pictures is off or not installed: a case for entering by hand, not a failure. */
+    | 'scanned';
   /** Chinese, with the next step. */
   readonly sentence: string;
 }

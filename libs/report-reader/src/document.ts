@@ -8,12 +8,15 @@ export interface GridCell {
   readonly colspan: number;
   readonly text: string;
   readonly place: Place;
+  /** Of print that was recognised in a picture: how sure the reading is, from 0 to 1. Text that was text has none. */
+  readonly certainty?: number;
 }
 
 export interface TextBlock {
   readonly kind: 'heading' | 'paragraph';
   readonly text: string;
   readonly place: Place;
+  readonly certainty?: number;
 }
 
 /** `isExact`: rows and columns come from the document's own table, so an empty cell is an empty cell. Otherwise they come from tabs or pipes in text. */
@@ -28,7 +31,7 @@ export type Block = TextBlock | GridBlock;
 /** What every opener returns, in reading order. Recognition sees blocks and never a format. */
 export interface OpenedDocument {
   readonly kind: 'opened';
-  readonly type: 'text' | 'html' | 'mhtml' | 'docx' | 'doc' | 'rtf' | 'xlsx' | 'xls' | 'csv' | 'pdf' | 'ofd';
+  readonly type: 'text' | 'html' | 'mhtml' | 'docx' | 'doc' | 'rtf' | 'xlsx' | 'xls' | 'csv' | 'pdf' | 'picture' | 'ofd';
   readonly blocks: readonly Block[];
   /** Title outside the text, a page's <title> for example. */
   readonly title?: string;

@@ -1,6 +1,6 @@
 export { type ArchiveContents } from './archive/take-out';
 export * from './document';
-export { createReaderPool, type ReaderPool, type ReaderPoolSettings } from './isolation/reader-pool';
+export { createReaderPool, type ReaderPool, type ReaderPoolSettings, type ScansState } from './isolation/reader-pool';
 export { serveReadings } from './isolation/serve-readings';
 export { type PageLink, type PageLinks } from './links/page-links';
 export { largestDocument, openDocument } from './opening/open-document';

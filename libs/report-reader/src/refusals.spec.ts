@@ -9,7 +9,7 @@ describe('what is no report', () => {
     ['empty', 'unreadable', '  \n '],
     ['damaged', 'unreadable', '%PDF-1.7 …'],
     ['unknown_type', 'unreadable', new Uint8Array([1, 2, 3, 0, 0, 0, 4, 5, 0, 0])],
-    ['unsupported_type', 'unreadable', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 1, 2, 3])],
+    ['scanned', 'unreadable', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 1, 2, 3])],
     ['damaged', 'unreadable', new Uint8Array([0x50, 0x4b, 3, 4, 9, 9, 9])],
     [
       'other_document',

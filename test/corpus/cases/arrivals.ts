@@ -75,7 +75,7 @@ export const arrivalCases: readonly CorpusCase[] = [
     ['photo-with-a-word-name', '打不开', '改了扩展名的照片'],
     'docx',
     Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46, 0, 1]),
-    'unsupported_type',
+    'scanned',
   ),
   noReport(
     ['bytes-without-meaning', '打不开', '无意义的字节'],

@@ -30,6 +30,9 @@ const schema = z.object({
     .string()
     .regex(/^[\w.-]+:\d+(,[\w.-]+:\d+)*$/)
     .optional(),
+  SCANS: z.enum(['on', 'off']).default('on'),
+  SCAN_PAGE_SECONDS: whole(5, 600, 60),
+  SCAN_MEGABYTES: whole(256, 4096, 700),
 });
 
 export interface Settings {
@@ -45,6 +48,8 @@ export interface Settings {
   readonly readingSeconds: number;
   readonly readingMegabytes: number;
   readonly addressTestPlaces: readonly string[];
+  /** Limits for reading scans and pictures; absent where that is switched off. */
+  readonly scans?: { readonly pageSeconds: number; readonly megabytes: number };
 }
 
 /** A setting that cannot be used; the message names it. */
@@ -77,5 +82,6 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     readingSeconds: data.READING_SECONDS,
     readingMegabytes: data.READING_MEGABYTES,
     addressTestPlaces: data.ADDRESS_TEST_PLACES?.split(',') ?? [],
+    ...(data.SCANS === 'on' ? { scans: { pageSeconds: data.SCAN_PAGE_SECONDS, megabytes: data.SCAN_MEGABYTES } } : {}),
   };
 }

@@ -3,6 +3,9 @@ import type { JobsOptions, WorkerOptions } from 'bullmq';
 /** One job for each document handed in. */
 export const INGESTION = 'ingestion';
 
+/** One job for each document whose pages are pictures: they are read one at a time, and documents with text do not wait for them. */
+export const SCANS = 'scans';
+
 /** Reports whose findings must be judged again because last year's report changed. */
 export const RECHECKS = 'rechecks';
 

@@ -7,7 +7,7 @@ import { v7 as uuid } from 'uuid';
 import { AuditService } from '../audit/audit.service';
 import { Clock } from '../config/clock';
 import { SubmissionEntity } from '../database/entities';
-import { INGESTION } from '../queues/queues';
+import { INGESTION, SCANS } from '../queues/queues';
 
 /** A job says where to look and nothing else. */
 export interface SubmissionPlace {
@@ -40,6 +40,7 @@ export class SubmissionKeeper {
     private readonly audit: AuditService,
     private readonly clock: Clock,
     @InjectQueue(INGESTION) private readonly ingestion: Queue,
+    @InjectQueue(SCANS) private readonly scans: Queue,
   ) {}
 
   /** Keeps documents as one batch, in their order. The same bytes are kept once; what comes second is a duplicate that names the first. @returns their ids. */
@@ -122,5 +123,11 @@ export class SubmissionKeeper {
     }));
     for (let first = 0; first < jobs.length; first += 500)
       await this.ingestion.addBulk(jobs.slice(first, first + 500)).catch(() => undefined);
+  }
+
+  /** The same for documents whose pages are pictures. */
+  async enqueueScans(places: readonly SubmissionPlace[]): Promise<void> {
+    const jobs = places.map((data) => ({ name: 'scan', data, opts: { jobId: `scan-${data.submissionId}` } }));
+    if (jobs.length > 0) await this.scans.addBulk(jobs).catch(() => undefined);
   }
 }

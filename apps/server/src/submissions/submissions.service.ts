@@ -92,27 +92,49 @@ export class SubmissionsService {
 
   /** Adds again whatever is still under way and may have lost its job. Counted by the county's truth, not the queue's. */
   async sweep(): Promise<void> {
-    const waiting = await this.database.query<{ countyId: string; submissionId: string }[]>(
-      `select county_id as "countyId", id as "submissionId" from submission where status in ('received', 'reading') and received_at < now() - interval '5 seconds' order by received_at limit 1000`,
+    const waiting = await this.database.query<(SubmissionPlace & { isScan: boolean })[]>(
+      `select county_id as "countyId", id as "submissionId", reason is not distinct from 'scanned' as "isScan" from submission where status in ('received', 'reading') and received_at < now() - interval '5 seconds' order by received_at limit 1000`,
     );
-    await this.keeper.enqueue(waiting);
+    const places = (isScan: boolean) =>
+      waiting.filter((one) => one.isScan === isScan).map(({ countyId, submissionId }) => ({ countyId, submissionId }));
+    await Promise.all([this.keeper.enqueue(places(false)), this.keeper.enqueueScans(places(true))]);
   }
 
   /** The whole way of one document: read, matched, checked, stored. Run it twice and the second time changes nothing. */
   async ingest({ countyId, submissionId }: SubmissionPlace): Promise<void> {
     const submission = await this.begin({ countyId, submissionId });
     if (!submission) return;
-    const reading = await this.readers.read({ path: this.documents.path(submission.sha256), fileName: submission.fileName });
+    const path = this.documents.path(submission.sha256);
+    const reading = await this.readers.read({ path, fileName: submission.fileName, leavesScans: true });
     if (reading.kind === 'unreadable' && reading.reason === 'archive') await this.archives.expand(submission);
+    else if (reading.kind === 'unreadable' && reading.reason === 'scanned' && this.readers.scans === 'on')
+      await this.leaveToScans({ countyId, submissionId });
     else await this.settle(submission, reading);
   }
 
-  /** Counts the attempt before it is made, so that a document which takes its worker down with it is put aside at the third time. */
-  private async begin({ countyId, submissionId }: SubmissionPlace): Promise<SubmissionEntity | undefined> {
-    const [rows] = await this.database.query<[{ startedCount: number }[], number]>(
-      `update submission set status = 'reading', started_count = started_count + 1, sentence = '正在识读。' where county_id = $1 and id = $2 and status in ('received', 'reading')
-       returning started_count as "startedCount"`,
+  /** Pages that are pictures take seconds each and have a queue of their own. The row remembers where the document waits. */
+  private async leaveToScans({ countyId, submissionId }: SubmissionPlace): Promise<void> {
+    await this.database.query(
+      `update submission set reason = 'scanned', sentence = '这是扫描件或图片，正在排队识别文字。' where county_id = $1 and id = $2 and status = 'reading'`,
       [countyId, submissionId],
+    );
+    await this.keeper.enqueueScans([{ countyId, submissionId }]);
+  }
+
+  /** The way of a document whose pages are pictures, from where `ingest` left it. */
+  async readScan({ countyId, submissionId }: SubmissionPlace): Promise<void> {
+    const submission = await this.begin({ countyId, submissionId }, '正在识别扫描件。');
+    if (!submission) return;
+    const path = this.documents.path(submission.sha256);
+    await this.settle(submission, await this.readers.readScan({ path, fileName: submission.fileName }));
+  }
+
+  /** Counts the attempt before it is made, so that a document which takes its worker down with it is put aside at the third time. */
+  private async begin({ countyId, submissionId }: SubmissionPlace, sentence = '正在识读。'): Promise<SubmissionEntity | undefined> {
+    const [rows] = await this.database.query<[{ startedCount: number }[], number]>(
+      `update submission set status = 'reading', started_count = started_count + 1, sentence = $3 where county_id = $1 and id = $2 and status in ('received', 'reading')
+       returning started_count as "startedCount"`,
+      [countyId, submissionId, sentence],
     );
     const [begun] = rows;
     if (!begun) return undefined;

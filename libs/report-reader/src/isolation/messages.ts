@@ -7,7 +7,9 @@ import type { PageImage } from '../view/view-document';
 
 /** What the parent asks of a child. Only the path travels, never the bytes. */
 export type ReadingRequest =
-  | { readonly task: 'read'; readonly path: string; readonly fileName?: string }
+  /** `leavesScans`: pages that are pictures are not read here; the document comes back as scanned, for the child that reads them. */
+  | { readonly task: 'read'; readonly path: string; readonly fileName?: string; readonly leavesScans: boolean }
+  | { readonly task: 'scan'; readonly path: string; readonly fileName?: string }
   | { readonly task: 'rows'; readonly path: string }
   | { readonly task: 'links'; readonly path: string; readonly address: string }
   | { readonly task: 'take-out'; readonly path: string; readonly folder: string }
@@ -17,4 +19,5 @@ export type ReadingRequest =
 
 export type Answer = DocumentReading | RosterRows | ArchiveContents | PageLinks | PagePicture | DocumentView | PageImage | Unreadable;
 
-export type ReadingAnswer = { readonly answer: Answer } | { readonly fault: string };
+/** What a child says: before each page of a scan which one it is, and in the end its answer. */
+export type ReadingAnswer = { readonly page: number } | { readonly answer: Answer } | { readonly fault: string };

@@ -1,13 +1,12 @@
-import { fork, type ChildProcess } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
 import type { DocumentReading, DocumentView, Unreadable } from '@mingshu/report-format';
 import type { ArchiveContents } from '../archive/take-out';
 import type { PageLinks } from '../links/page-links';
 import { unreadable } from '../opening/refusals';
 import type { PagePicture } from '../picture/page-picture';
 import type { RosterRows } from '../roster-rows';
+import { hasRecogniser } from '../scan/recogniser';
 import type { PageImage } from '../view/view-document';
-import type { Answer, ReadingAnswer, ReadingRequest } from './messages';
+import { createLane, type LaneSettings } from './lane';
 
 export interface ReaderPoolSettings {
   /** The built file a child runs: one call of `serveReadings`. */
@@ -17,10 +16,18 @@ export interface ReaderPoolSettings {
   readonly timeLimit?: number;
   /** Most memory of a child, in bytes of resident set. */
   readonly memoryLimit?: number;
+  /** Limits for reading scans and pictures: time for one page, memory of the one child that does it. Absent: they are not read. */
+  readonly scans?: { readonly timeLimit?: number; readonly memoryLimit?: number };
 }
 
+/** Whether scans and pictures are read: yes; switched off; the optional parts are not installed or do not run on this machine. */
+export type ScansState = 'on' | 'off' | 'absent';
+
 export interface ReaderPool {
-  read(document: { path: string; fileName?: string }): Promise<DocumentReading>;
+  /** Reads a document. With `leavesScans` one whose pages are pictures comes back as scanned, to be read by `readScan` in its turn. */
+  read(document: { path: string; fileName?: string; leavesScans?: boolean }): Promise<DocumentReading>;
+  /** Reads a document whose pages are pictures; it waits until those before it are done. */
+  readScan(document: { path: string; fileName?: string }): Promise<DocumentReading>;
   rows(document: { path: string }): Promise<RosterRows | Unreadable>;
   /** Takes the files of an archive out into a folder that exists and is empty. */
   takeOut(archive: { path: string; folder: string }): Promise<ArchiveContents | Unreadable>;
@@ -32,118 +39,59 @@ export interface ReaderPool {
   view(document: { path: string }): Promise<DocumentView>;
   /** Page `page` (from 1) as an image for a browser. */
   page(asked: { path: string; page: number; dpi: number }): Promise<PageImage | Unreadable>;
+  readonly scans: ScansState;
   close(): Promise<void>;
 }
 
-type EndReason = 'time_limit' | 'memory_limit' | 'crashed';
+const megabyte = 1024 * 1024;
+const slowScan = '识别这份扫描件的一页超过规定时间，已停止。请对照原件手工录入，或让填报单位提供 Word（.docx）文件。';
 
-const documentsPerChild = 200;
-const pageSize = 4096;
+/** The lane for scans: one child, started at the first scan, gone a while after the last, and behind everybody else for the processor. */
+const scansLane = (childEntry: string, limits: NonNullable<ReaderPoolSettings['scans']>): LaneSettings => ({
+  childEntry,
+  size: 1,
+  timeLimit: limits.timeLimit ?? 60_000,
+  memoryLimit: limits.memoryLimit ?? 700 * megabyte,
+  idleLimit: 120_000,
+  isPatient: true,
+});
 
-/** Resident memory of another process in bytes; 0 where the system does not tell. */
-async function residentMemory(pid: number): Promise<number> {
-  try {
-    return Number((await readFile(`/proc/${pid}/statm`, 'utf8')).split(' ')[1]) * pageSize;
-  } catch {
-    return 0;
-  }
-}
+/**
+ * Opens documents in child processes that can be killed. A document that hangs, explodes or crashes is answered as unreadable and its
+ * neighbours go on. Scans are read one at a time in a child of their own, so that documents with text do not wait for them.
+ */
+export function createReaderPool({ timeLimit = 20_000, memoryLimit = 512 * megabyte, scans, ...rest }: ReaderPoolSettings): ReaderPool {
+  const documents = createLane({ ...rest, timeLimit, memoryLimit });
+  const pictures = scans && hasRecogniser() ? createLane(scansLane(rest.childEntry, scans)) : undefined;
+  let state: ScansState = pictures ? 'on' : scans ? 'absent' : 'off';
 
-class Child {
-  private readonly process: ChildProcess;
-  private served = 0;
-  private settle: ((answer: Answer | EndReason) => void) | undefined;
-
-  constructor(private readonly settings: Required<ReaderPoolSettings>) {
-    // A child inherits no settings: what it opens may not learn a password or an address.
-    this.process = fork(settings.childEntry, [], {
-      env: { PATH: process.env.PATH ?? '', LANG: 'C.UTF-8', MINGSHU_READING_CHILD: '1' },
-      execArgv: ['--max-old-space-size=256'],
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-      serialization: 'advanced',
-    });
-    this.process.on('message', (message: ReadingAnswer) => this.settle?.('answer' in message ? message.answer : 'crashed'));
-    this.process.on('exit', () => this.settle?.('crashed'));
-    this.process.on('error', () => this.settle?.('crashed'));
-  }
-
-  get isSpent(): boolean {
-    return (
-      this.served >= documentsPerChild || this.process.exitCode !== null || this.process.signalCode !== null || !this.process.connected
-    );
-  }
-
-  /** One document. A child that exceeds a limit is killed at once; the reason is the answer. */
-  async ask(request: ReadingRequest): Promise<Answer | EndReason> {
-    this.served += 1;
-    const end = (reason: EndReason) => {
-      this.kill();
-      this.settle?.(reason);
-    };
-    const clock = setTimeout(() => end('time_limit'), this.settings.timeLimit);
-    const watch = setInterval(async () => {
-      if (this.process.pid && (await residentMemory(this.process.pid)) > this.settings.memoryLimit) end('memory_limit');
-    }, 20);
-    try {
-      return await new Promise<Answer | EndReason>((resolve) => {
-        this.settle = resolve;
-        if (this.isGone) resolve('crashed');
-        else this.process.send(request, (fault) => fault && resolve('crashed'));
-      });
-    } finally {
-      this.settle = undefined;
-      clearTimeout(clock);
-      clearInterval(watch);
-    }
-  }
-
-  private get isGone(): boolean {
-    return this.process.exitCode !== null || !this.process.connected;
-  }
-
-  kill(): void {
-    this.process.kill('SIGKILL');
-  }
-}
-
-/** Opens documents in child processes that can be killed. A document that hangs, explodes or crashes is answered as unreadable and its neighbours go on. */
-export function createReaderPool({ timeLimit = 20_000, memoryLimit = 512 * 1024 * 1024, ...rest }: ReaderPoolSettings): ReaderPool {
-  const settings = { ...rest, timeLimit, memoryLimit };
-  const idle: Child[] = [];
-  const busy = new Set<Child>();
-  const waiting: (() => void)[] = [];
-  let isClosed = false;
-
-  const take = async (): Promise<Child> => {
-    while (busy.size >= settings.size) await new Promise<void>((resolve) => waiting.push(resolve));
-    const child = idle.pop() ?? new Child(settings);
-    busy.add(child);
-    return child;
-  };
-
-  const ask = async (request: ReadingRequest): Promise<Answer> => {
-    if (isClosed) throw new Error('the reader pool is closed');
-    const child = await take();
-    const answer = await child.ask(request);
-    busy.delete(child);
-    if (typeof answer === 'string' || child.isSpent || isClosed) child.kill();
-    else idle.push(child);
-    waiting.shift()?.();
-    return typeof answer === 'string' ? unreadable(answer) : answer;
+  const readScan: ReaderPool['readScan'] = async ({ path, fileName }) => {
+    if (!pictures || state !== 'on') return unreadable('scanned');
+    const answer = (await pictures.ask({ task: 'scan', path, fileName })) as DocumentReading;
+    if (answer.kind !== 'unreadable') return answer;
+    if (answer.reason === 'scanned') state = 'absent';
+    return answer.reason === 'time_limit' ? unreadable('time_limit', slowScan) : answer;
   };
 
   return {
-    read: ({ path, fileName }) => ask({ task: 'read', path, fileName }) as Promise<DocumentReading>,
-    rows: ({ path }) => ask({ task: 'rows', path }) as Promise<RosterRows | Unreadable>,
-    takeOut: ({ path, folder }) => ask({ task: 'take-out', path, folder }) as Promise<ArchiveContents | Unreadable>,
-    links: ({ path, address }) => ask({ task: 'links', path, address }) as Promise<PageLinks | Unreadable>,
-    picture: ({ path, page, dpi }) => ask({ task: 'picture', path, page, dpi }) as Promise<PagePicture | Unreadable>,
-    view: ({ path }) => ask({ task: 'view', path }) as Promise<DocumentView>,
-    page: ({ path, page, dpi }) => ask({ task: 'page', path, page, dpi }) as Promise<PageImage | Unreadable>,
+    read: async ({ path, fileName, leavesScans = false }) => {
+      const answer = (await documents.ask({ task: 'read', path, fileName, leavesScans: state === 'on' })) as DocumentReading;
+      const isScan = answer.kind === 'unreadable' && answer.reason === 'scanned';
+      return isScan && !leavesScans && state === 'on' ? readScan({ path, fileName }) : answer;
+    },
+    readScan,
+    rows: ({ path }) => documents.ask({ task: 'rows', path }) as Promise<RosterRows | Unreadable>,
+    takeOut: ({ path, folder }) => documents.ask({ task: 'take-out', path, folder }) as Promise<ArchiveContents | Unreadable>,
+    links: ({ path, address }) => documents.ask({ task: 'links', path, address }) as Promise<PageLinks | Unreadable>,
+    picture: ({ path, page, dpi }) => documents.ask({ task: 'picture', path, page, dpi }) as Promise<PagePicture | Unreadable>,
+    view: ({ path }) => documents.ask({ task: 'view', path }) as Promise<DocumentView>,
+    page: ({ path, page, dpi }) => documents.ask({ task: 'page', path, page, dpi }) as Promise<PageImage | Unreadable>,
+    get scans() {
+      return state;
+    },
     close: async () => {
-      isClosed = true;
-      for (const child of [...idle, ...busy]) child.kill();
-      idle.length = 0;
+      documents.close();
+      pictures?.close();
     },
   };
 }

@@ -7,6 +7,8 @@ import { kindByBytes } from './kind-by-bytes';
 import { openOfd } from './ofd/open-ofd';
 import { openOle } from './ole';
 import { openMhtml } from './mhtml/open-mhtml';
+import { openPicture } from '../scan/open-picture';
+import type { Scans } from '../scan/read-scans';
 import { openPdf } from './pdf/open-pdf';
 import { Refusal, unreadable } from './refusals';
 import { looksLikeCsv, openCsv } from './sheet/open-csv';
@@ -20,7 +22,6 @@ import { readZip } from './zip';
 /** Largest file that is opened: 20 MB. */
 export const largestDocument = 20 * 1024 * 1024;
 
-const picture = '这是一张图片，暂不能自动识读。请让填报单位提供 Word（.docx）文件，或改为手工录入。';
 const otherArchive = '这是 RAR、7z 等格式的压缩包，不能直接展开。请解压后把文件夹整个拖入，或改打成 zip 再导入。';
 const program = '这是程序文件，不是文档，没有打开。请移除，并向填报单位重新索要年度报告。';
 const wordXml = '这是 Word 的 XML 文档，不能自动识读。请用 Word 或 WPS 打开后另存为 .docx 再导入。';
@@ -53,8 +54,8 @@ function openPlain(bytes: Uint8Array): OpenedDocument | Unreadable {
   return looksLikeCsv(text) ? openCsv(text) : openText(text);
 }
 
-/** Opens a document by what its bytes are, never by its name. Whatever is wrong with it is an answer, not an exception. */
-export async function openDocument(bytes: Uint8Array): Promise<OpenedDocument | Unreadable> {
+/** Opens a document by what its bytes are, never by its name. Whatever is wrong with it is an answer, not an exception. `scans` reads what is printed in pictures. */
+export async function openDocument(bytes: Uint8Array, scans: Scans = 'none'): Promise<OpenedDocument | Unreadable> {
   if (bytes.length > largestDocument) return unreadable('too_large');
   try {
     switch (kindByBytes(bytes)) {
@@ -65,9 +66,9 @@ export async function openDocument(bytes: Uint8Array): Promise<OpenedDocument | 
       case 'ole':
         return await openOle(bytes);
       case 'pdf':
-        return await openPdf(bytes);
+        return await openPdf(bytes, scans);
       case 'picture':
-        return unreadable('unsupported_type', picture);
+        return await openPicture(bytes, scans);
       case 'rtf':
         return openRtf(bytes);
       case 'mhtml':

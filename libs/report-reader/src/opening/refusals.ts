@@ -11,6 +11,7 @@ const sentences: Record<Unreadable['reason'], string> = {
   bomb: '文件解压后异常庞大，已停止打开。请让填报单位重新另存为正常的 Word 文件。',
   time_limit: '打开文件超过规定时间，已停止。请另存为 Word（.docx）或纯文本后重试。',
   memory_limit: '打开文件占用内存过多，已停止。请另存为较小的文件后重试。',
+  scanned: '这是扫描件或图片，页面上没有文字，本机没有启用图片识别。请对照原件手工录入，或让填报单位提供 Word（.docx）文件。',
   crashed: '打开文件时程序意外中止，其他文件不受影响。请重试一次；仍不成功时另存为 Word（.docx）后导入。',
 };
 

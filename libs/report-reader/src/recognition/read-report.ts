@@ -1,5 +1,6 @@
 import { cellsOf, editionForYear, type NotAReport, type Remark, type ReportReading } from '@mingshu/report-format';
 import type { OpenedDocument, TextBlock } from '../document';
+import { certainFigures } from '../scan/certain-figures';
 import { judgeAcceptance } from './acceptance';
 import { namesAReport, particularsOf, recogniseAgency, recogniseYear, type Surroundings } from './agency-and-year';
 import { withTestimony } from './certainty';
@@ -37,7 +38,8 @@ export function readReport(document: OpenedDocument, surroundings: Surroundings 
   const hasSections = sections.headings.length >= 4 && namesAReport(particulars);
   if (!hasTables && (!hasSections || isExplanation(document))) return whatElse(document, year.value);
   if (!hasTables && year.value !== null && year.value < 2019) return whatElse(document, year.value);
-  const { figures, broken } = withTestimony(edition, { ...disclosure.figures, ...requests.figures, ...disputes.figures });
+  const printed = certainFigures({ ...disclosure.figures, ...requests.figures, ...disputes.figures }, blocks);
+  const { figures, broken } = withTestimony(edition, printed);
   const remarks: Remark[] = [...sections.remarks, ...disclosure.remarks, ...requests.remarks, ...disputes.remarks];
   const words = cellsOf(edition).filter(
     (cell) => figures[cell]?.state === 'unread' && (figures[cell] as { why: string }).why === 'unclear',

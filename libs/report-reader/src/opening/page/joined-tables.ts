@@ -89,6 +89,9 @@ export function joinedTables(first: PageTable, second: PageTable): PageTable | u
       text: above.text + cell.text,
       place: isBlank(above) ? cell.place : above.place,
       rowspan: above.rowspan + cell.rowspan - (isOneRow ? 1 : 0),
+      ...(above.certainty === undefined && cell.certainty === undefined
+        ? {}
+        : { certainty: Math.min(above.certainty ?? 1, cell.certainty ?? 1) }),
     };
     return false;
   });

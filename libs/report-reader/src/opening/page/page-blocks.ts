@@ -17,6 +17,12 @@ const round = (box: readonly number[]) =>
   box.map((value) => Math.round(value * 10) / 10) as unknown as readonly [number, number, number, number];
 const pagePlace = (page: number, box: readonly number[]): Place => ({ kind: 'page', page, box: round(box) });
 
+/** The certainty of what was recognised in a picture; nothing for what was text. */
+function certaintyOf(glyphs: readonly Glyph[]): { readonly certainty?: number } {
+  const known = glyphs.flatMap(({ certainty }) => (certainty === undefined ? [] : [certainty]));
+  return known.length === 0 ? {} : { certainty: Math.min(...known) };
+}
+
 /** Cells of a ruled table with the glyphs whose centre lies in them. */
 function gridOf(lattice: Lattice, glyphs: readonly Glyph[], page: number): GridCell[][] {
   const rows: GridCell[][] = Array.from({ length: lattice.rows }, () => []);
@@ -27,7 +33,8 @@ function gridOf(lattice: Lattice, glyphs: readonly Glyph[], page: number): GridC
       const centre = (glyph.left + glyph.right) / 2;
       return centre >= left && centre < right && glyph.middle >= top && glyph.middle < bottom;
     });
-    rows[row]!.push({ row, column, rowspan, colspan, text: cellText(own), place: pagePlace(page, [left, top, right, bottom]) });
+    const place = pagePlace(page, [left, top, right, bottom]);
+    rows[row]!.push({ row, column, rowspan, colspan, text: cellText(own), place, ...certaintyOf(own) });
   }
   return rows;
 }
@@ -53,12 +60,13 @@ function looseBlocks(lines: readonly TextLine[], page: number): Block[] {
           colspan: 1,
           text: lineText(piece),
           place: pagePlace(page, boxOf(piece.glyphs)),
+          ...certaintyOf(piece.glyphs),
         })),
       );
       continue;
     }
     endGrid();
-    blocks.push({ kind: 'paragraph', text: lineText(line), place: pagePlace(page, boxOf(line.glyphs)) });
+    blocks.push({ kind: 'paragraph', text: lineText(line), place: pagePlace(page, boxOf(line.glyphs)), ...certaintyOf(line.glyphs) });
   }
   endGrid();
   return blocks;

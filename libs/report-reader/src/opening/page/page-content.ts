@@ -6,6 +6,8 @@ export interface Glyph {
   /** Height of the middle of the line it stands on. */
   readonly middle: number;
   readonly size: number;
+  /** Where it was recognised in a picture: how sure that is, from 0 to 1. A text of '' with a certainty is ink that says nothing. */
+  readonly certainty?: number;
 }
 
 /** A ruling: a thin stroke or filled rectangle, horizontal or vertical, from `from` to `to` at `at`. */
@@ -16,11 +18,12 @@ export interface Ruling {
   readonly to: number;
 }
 
-/** What a page prints and draws; sizes in points. `pictures` counts pictures, whose content is not known. */
+/** What a page prints and draws; sizes in points. `pictures` counts pictures, whose content is not known, `pictured` is the part of the page they cover, from 0 to 1. */
 export interface PageContent {
   readonly glyphs: readonly Glyph[];
   readonly rulings: readonly Ruling[];
   readonly pictures: number;
+  readonly pictured?: number;
   readonly width: number;
   readonly height: number;
   /** Whether a typeface of the page is not in the document, so that only a program with faces of its own can draw its characters. */

@@ -3,6 +3,10 @@ import { dirname, join } from 'node:path';
 import type { OpenedDocument } from '../../document';
 import { blocksOfPages } from '../page/page-blocks';
 import type { PageContent } from '../page/page-content';
+import { rasterisePdf } from '../../picture/rasterise-pdf';
+import { isScanned } from '../../scan/is-scanned';
+import { pixelsToRead } from '../../scan/scan-page';
+import { readScans, type Scans } from '../../scan/read-scans';
 import { refuse } from '../refusals';
 import { pageContent } from './page-content';
 
@@ -40,12 +44,16 @@ export async function pdfPages(bytes: Uint8Array): Promise<PageContent[]> {
   }
 }
 
-/** A PDF with a text layer: ruled tables with their spans, other lines as prose or rows; every cell with page and box. */
-export async function openPdf(bytes: Uint8Array): Promise<OpenedDocument> {
+/** A PDF: ruled tables with their spans, other lines as prose or rows; every cell with page and box. Pages that are pictures are read by `scans`. */
+export async function openPdf(bytes: Uint8Array, scans: Scans = 'none'): Promise<OpenedDocument> {
   const pages = await pdfPages(bytes);
+  const scanned = pages.flatMap((page, index) => (isScanned(page) ? [index + 1] : []));
   const characters = pages.reduce((sum, { glyphs }) => sum + glyphs.length, 0);
   const pictures = pages.reduce((sum, page) => sum + page.pictures, 0);
-  if (characters < 50 && pictures > 0)
-    refuse('unsupported_type', '这是扫描件，页面上只有图片没有文字，暂不能自动识读。请让填报单位提供 Word（.docx）文件，或改为手工录入。');
+  if (scanned.length > 0 && typeof scans !== 'string') {
+    const blocks = await readScans(pages, scanned, (page) => rasterisePdf(bytes, page, pixelsToRead), scans);
+    return { kind: 'opened', type: 'pdf', blocks, traits: { scripts: 0, links: [], pictures } };
+  }
+  if ((scanned.length > 0 && scans === 'later') || (characters < 50 && pictures > 0)) refuse('scanned');
   return { kind: 'opened', type: 'pdf', blocks: blocksOfPages(pages), traits: { scripts: 0, links: [], pictures } };
 }

@@ -59,7 +59,7 @@ export async function pageContent(page: PDFPageProxy): Promise<PageContent> {
   const { fnArray, argsArray } = await page.getOperatorList();
   const glyphs: Glyph[] = [];
   const rulings: Ruling[] = [];
-  let pictures = 0;
+  let [pictures, pictured, isHidden] = [0, 0, false];
   let matrix: Matrix = viewport.transform as unknown as Matrix;
   let text: TextState = { font: '', size: 0, charSpacing: 0, wordSpacing: 0, scale: 1, leading: 0, rise: 0 };
   let textMatrix: Matrix = identity;
@@ -96,7 +96,7 @@ export async function pageContent(page: PDFPageProxy): Promise<PageContent> {
         const [endX, endY] = at(whole, inked, text.rise);
         const size = Math.hypot(whole[2], whole[3]) * Math.abs(text.size) || 1;
         const isUpright = Math.abs(endY - y) <= Math.abs(endX - x) + 0.01;
-        if (piece.unicode.trim() !== '' && isUpright)
+        if (piece.unicode.trim() !== '' && isUpright && !isHidden)
           glyphs.push({ text: piece.unicode, left: Math.min(x, endX), right: Math.max(x, endX), middle: y - size * 0.35, size });
         advance = inked + (text.charSpacing + (piece.isSpace ? text.wordSpacing : 0)) * text.scale;
       }
@@ -143,13 +143,19 @@ export async function pageContent(page: PDFPageProxy): Promise<PageContent> {
         return void (text.scale = Number(args[0]) / 100);
       case OPS.setLeading:
         return void (text.leading = args[0]!);
+      case OPS.setTextRenderingMode:
+        // Text that is not drawn, below a scan for searching, is somebody else's recognition and no print.
+        return void (isHidden = Number(args[0]) === 3);
       case OPS.setTextRise:
         return void (text.rise = args[0]!);
       case OPS.showText:
         return void show(args[0] as unknown as PdfGlyph[]);
       case OPS.paintImageXObject:
       case OPS.paintInlineImageXObject:
-        return void (pictures += 1);
+      case OPS.paintImageMaskXObject:
+        pictures += 1;
+        pictured += Math.abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]) / (viewport.width * viewport.height);
+        return;
       case OPS.constructPath: {
         const kind = Number(args[0]);
         const path = (args[1] as unknown as (ArrayLike<number> | null)[] | undefined)?.[0];
@@ -158,5 +164,13 @@ export async function pageContent(page: PDFPageProxy): Promise<PageContent> {
       }
     }
   });
-  return { glyphs: withoutDoubles(glyphs), rulings, pictures, width: viewport.width, height: viewport.height, lacksFaces };
+  return {
+    glyphs: withoutDoubles(glyphs),
+    rulings,
+    pictures,
+    pictured: Math.min(1, pictured),
+    width: viewport.width,
+    height: viewport.height,
+    lacksFaces,
+  };
 }

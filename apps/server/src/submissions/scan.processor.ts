@@ -1,0 +1,16 @@
+import { Processor, WorkerHost } from '@nestjs/bullmq';
+import type { Job } from 'bullmq';
+import { SCANS, workerSettings } from '../queues/queues';
+import type { SubmissionPlace } from './submission-keeper';
+import { SubmissionsService } from './submissions.service';
+
+@Processor(SCANS, workerSettings)
+export class ScanProcessor extends WorkerHost {
+  constructor(private readonly submissions: SubmissionsService) {
+    super();
+  }
+
+  async process({ data }: Job<SubmissionPlace>): Promise<void> {
+    await this.submissions.readScan(data);
+  }
+}
