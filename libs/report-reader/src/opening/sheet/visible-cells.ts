@@ -19,6 +19,7 @@ export interface StoredSheet {
 }
 
 const mostCells = 200_000;
+const widestGap = 20;
 
 export const columnName = (column: number): string =>
   (column < 26 ? '' : columnName(Math.floor(column / 26) - 1)) + String.fromCharCode(65 + (column % 26));
@@ -29,6 +30,23 @@ export const printedNumber = (value: number): string => String(Number(value.toPr
 const visible = (count: number, isHidden: (index: number) => boolean) =>
   Array.from({ length: count }, (_, index) => index).filter((index) => !isHidden(index));
 
+/** Columns without long runs in which nothing stands at all: a stray cell far to the right does not make every row as wide. */
+function withoutWideGaps(columns: readonly number[], texts: StoredSheet['texts'], merges: readonly Merge[]): number[] {
+  const used = new Set<number>();
+  for (const cells of texts.values()) for (const [column, text] of cells) if (text !== '') used.add(column);
+  for (const { left, right } of merges) for (const edge of [left, right]) used.add(edge);
+  const kept: number[] = [];
+  let gap: number[] = [];
+  for (const column of columns) {
+    if (!used.has(column)) gap.push(column);
+    else {
+      kept.push(...(gap.length > widestGap ? [] : gap), column);
+      gap = [];
+    }
+  }
+  return kept;
+}
+
 /** Cells as a person sees the sheet: hidden rows and columns left out, a merged cell once with the spans that show, blanks in their place. */
 export function visibleCells({ name, texts, merges, isHiddenRow, isHiddenColumn }: StoredSheet): SheetCell[][] {
   let [height, width] = [0, 0];
@@ -36,7 +54,8 @@ export function visibleCells({ name, texts, merges, isHiddenRow, isHiddenColumn 
     for (const [column, text] of cells) if (text !== '') [height, width] = [Math.max(height, row + 1), Math.max(width, column + 1)];
   }
   if (height > mostCells || width > mostCells) refuse('bomb');
-  const [rows, columns] = [visible(height, isHiddenRow), visible(width, isHiddenColumn)];
+  const rows = visible(height, isHiddenRow);
+  const columns = withoutWideGaps(visible(width, isHiddenColumn), texts, merges);
   if (rows.length * columns.length > mostCells) refuse('bomb');
   const merged = new Map<string, Merge & { rowspan: number; colspan: number }>();
   let covered = 0;
