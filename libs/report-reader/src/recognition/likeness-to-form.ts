@@ -1,16 +1,36 @@
 import { editionIds, editions } from '@mingshu/report-format';
-import { wantedRow, likeness, type WantedRow } from './label-likeness';
+import { wantedRow } from './label-likeness';
 import { labelKey } from './normalise';
+import { similarity } from './similarity';
 
-/** Every row of tables 2 and 3 in both editions. */
-const rows: readonly WantedRow[] = editionIds.flatMap((id) => {
-  const { disclosure, requests } = editions[id].tables;
-  const disclosureRows = disclosure.blocks.flatMap((block) => block.rows.map((row) => wantedRow(row)));
-  return [...disclosureRows, ...requests.rows.map((row) => wantedRow(row))];
-});
+/** The labels of every row of tables 2 and 3 in both editions. */
+const keys: ReadonlySet<string> = new Set(
+  editionIds.flatMap((id) => {
+    const { disclosure, requests } = editions[id].tables;
+    const disclosureRows = disclosure.blocks.flatMap((block) => block.rows.map((row) => wantedRow(row)));
+    return [...disclosureRows, ...requests.rows.map((row) => wantedRow(row))].flatMap((row) => row.keys);
+  }),
+);
+
+/** The same halves of labels are tried again and again. */
+const known = new Map<string, number>();
+const mostKnown = 20_000;
 
 /** How like a text is to the nearest row label of the form, 0 to 1: which of two ways of putting broken labels together reads better. */
 export function likenessToForm(text: string): number {
   const key = labelKey(text);
-  return key === '' ? 0 : Math.max(...rows.map((row) => likeness([key], row)));
+  if (key === '' || keys.has(key)) return key === '' ? 0 : 1;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  if (known.size > mostKnown) known.clear();
+  const own = new Set(key);
+  let like = 0;
+  for (const one of keys) {
+    // What two texts have in common bounds how like they can be; most labels need no closer look.
+    const common = [...one].filter((character) => own.has(character)).length;
+    const atMost = one.startsWith(key) || key.startsWith(one) ? 1 : Math.min(common, key.length) / Math.max(one.length, key.length);
+    if (atMost > like) like = Math.max(like, similarity(key, one));
+  }
+  known.set(key, like);
+  return like;
 }

@@ -12,7 +12,8 @@ export interface PageTable {
 }
 
 const same = 3;
-const isBlank = ({ text }: GridCell) => text.trim() === '';
+/** Ink that could not be recognised is no blank. */
+const isBlank = ({ text, certainty }: GridCell) => text.trim() === '' && certainty === undefined;
 const indexOf = (edges: readonly number[], x: number) => edges.findIndex((edge) => Math.abs(edge - x) <= same);
 const isWithin = (few: readonly number[], many: readonly number[]) => few.every((edge) => indexOf(many, edge) >= 0);
 

@@ -1,0 +1,119 @@
+import type { Block, GridCell } from '../../document';
+import { isFigureLike } from '../../recognition/read-figure';
+import { isBoundary, isRowLine, tableRegions } from '../unruled/table-regions';
+import { unruledTable, type PlacedPiece } from '../unruled/unruled-table';
+import { boxOf, certaintyOf, pagePlace } from './places';
+import { linePieces, lineText, type TextLine } from './text-lines';
+
+/** A line outside ruled tables, with its pieces; edges are those of the text of its page. */
+export interface LooseLine {
+  readonly pieces: readonly PlacedPiece[];
+  readonly size: number;
+  readonly page: number;
+  readonly leftEdge: number;
+  readonly rightEdge: number;
+}
+
+export function looseLine(line: TextLine, page: number, leftEdge: number, rightEdge: number): LooseLine {
+  const pieces = linePieces(line).map((piece) => ({
+    text: lineText(piece),
+    left: piece.glyphs[0]!.left,
+    right: Math.max(...piece.glyphs.map(({ right }) => right)),
+    place: pagePlace(page, boxOf(piece.glyphs)),
+    ...certaintyOf(piece.glyphs),
+  }));
+  return { pieces, size: line.glyphs.at(-1)!.size, page, leftEdge, rightEdge };
+}
+
+const textOf = ({ pieces }: LooseLine) => pieces.map(({ text }) => text).join('');
+
+/** Whether a line of prose goes on in the next: the first is full, and the next has no indent and the same size. */
+function goesOn(before: LooseLine, after: LooseLine): boolean {
+  if (before.pieces.length > 1 || after.pieces.length > 1) return false;
+  const isFull = before.rightEdge - before.pieces[0]!.right < before.size * 2.2;
+  const indent = after.pieces[0]!.left - Math.min(before.pieces[0]!.left, after.pieces[0]!.left);
+  return isFull && indent <= after.size * 0.8 && Math.abs(before.size - after.size) < 1;
+}
+
+const isRow = ({ pieces }: LooseLine) => pieces.length >= 2 && pieces.slice(1).some(({ text }) => isFigureLike(text));
+
+/** Prose, its lines joined where only the width of the page broke them, and rows whose columns cannot be told. */
+function proseAndRows(lines: readonly LooseLine[]): Block[] {
+  const blocks: Block[] = [];
+  let rows: GridCell[][] = [];
+  let before: LooseLine | undefined;
+  const endGrid = () => {
+    if (rows.length > 0) blocks.push({ kind: 'grid', isExact: false, rows });
+    rows = [];
+  };
+  for (const line of lines) {
+    const last = blocks.at(-1);
+    if (isRow(line)) {
+      const row = rows.length;
+      rows.push(
+        line.pieces.map(({ text, place, certainty }, column) => ({
+          row,
+          column,
+          rowspan: 1,
+          colspan: 1,
+          text,
+          place,
+          ...certaintyOf([{ certainty }]),
+        })),
+      );
+      before = undefined;
+      continue;
+    }
+    endGrid();
+    if (before && last?.kind === 'paragraph' && goesOn(before, line))
+      blocks[blocks.length - 1] = { ...last, text: last.text + textOf(line), ...certaintyOf([last, ...line.pieces]) };
+    else blocks.push({ kind: 'paragraph', text: textOf(line), place: line.pieces[0]!.place, ...certaintyOf(line.pieces) });
+    before = line;
+  }
+  endGrid();
+  return blocks;
+}
+
+/** Lines without what a new page prints again above a table that goes on. */
+function withoutRepeatedHeader(lines: readonly LooseLine[]): LooseLine[] {
+  const seen = new Set<string>();
+  let isTop = false;
+  return lines.filter((line, index) => {
+    if (index > 0 && lines[index - 1]!.page !== line.page) isTop = true;
+    const hasFigures = line.pieces.some(({ text }) => isFigureLike(text));
+    if (hasFigures) isTop = false;
+    const text = textOf(line);
+    if (isTop && seen.has(text)) return false;
+    if (!hasFigures) seen.add(text);
+    return true;
+  });
+}
+
+/** Blocks of lines outside ruled tables: tables by the positions of what is printed, everything else as prose or loose rows. */
+export function looseBlocks(lines: readonly LooseLine[]): Block[] {
+  const regions = tableRegions(
+    lines.map(({ pieces, leftEdge, rightEdge }) => {
+      const [first] = pieces;
+      const isWide = first!.right - first!.left > (rightEdge - leftEdge) * 0.5;
+      return { isProse: pieces.length === 1 && (isWide || isBoundary(first!.text)), isRow: isRowLine(pieces.map(({ text }) => text)) };
+    }),
+  );
+  const blocks: Block[] = [];
+  let prose: LooseLine[] = [];
+  const endProse = () => {
+    blocks.push(...proseAndRows(prose));
+    prose = [];
+  };
+  for (const { from, to, isTable } of regions) {
+    const own = lines.slice(from, to);
+    const table = isTable ? unruledTable(withoutRepeatedHeader(own).map(({ pieces }) => pieces)) : undefined;
+    if (!table) {
+      prose.push(...own);
+      continue;
+    }
+    endProse();
+    blocks.push(table.grid, ...table.rest.map((rest): Block => ({ kind: 'paragraph', ...rest })));
+  }
+  endProse();
+  return blocks;
+}
