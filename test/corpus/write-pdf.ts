@@ -12,6 +12,8 @@ export interface PdfStyle {
   /** A running head and a page number on every page. */
   readonly hasFurniture?: boolean;
   readonly repeatsHeader?: boolean;
+  /** Texts begin at the top of their cell instead of standing in its middle. */
+  readonly isAtTop?: boolean;
   readonly pageHeight?: number;
   /** Characters written as others in the table to Unicode, as some producers do with radicals. */
   readonly disguise?: (character: string) => string;
@@ -165,7 +167,7 @@ class Drawing {
           this.line(x2, low, x2, high);
           if (row < from) return;
           const lines = wrapped(slot.text, slot.colspan * unit - 6);
-          const middle = (high + low) / 2 + ((lines.length - 1) * leading) / 2 - size * 0.35;
+          const middle = this.style.isAtTop ? high - size - 3 : (high + low) / 2 + ((lines.length - 1) * leading) / 2 - size * 0.35;
           lines.forEach((text, number) => this.text(text, x1 + 3, middle - number * leading));
         }),
       );
@@ -227,6 +229,12 @@ export function writePdf(report: DrawnReport, style: PdfStyle): Uint8Array {
   text += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('')}trailer<</Size ${objects.length + 1}/Root 1 0 R>>\nstartxref\n${start}\n%%EOF`;
   return new TextEncoder().encode(text);
 }
+
+/** What particular producers make of a PDF. */
+export const pdfOfProducers = {
+  'no-lines-labels-at-top': { rulings: 'none', font: 'unicode', isAtTop: true },
+  'no-lines-over-pages': { rulings: 'none', font: 'unicode', hasFurniture: true, pageHeight: 420, repeatsHeader: true },
+} satisfies Record<string, PdfStyle>;
 
 export const pdfStyles = {
   'drawn-lines': { rulings: 'strokes', font: 'unicode' },

@@ -10,7 +10,8 @@ const mostHeaderLines = 10;
 export function isBoundary(text: string): boolean {
   const key = labelKey(text);
   if (/^第二十条/.test(normalise(text))) return true;
-  return key.length >= 6 && /^#*[一二三四五六]?[、.．]?/.test(text) && titles.some((title) => similarity(key, title) >= 0.8);
+  // A piece of a label may begin like a heading; a heading is about as long as its title.
+  return titles.some((title) => key.length >= title.length * 0.75 && similarity(key, title) >= 0.8);
 }
 
 /** Whether a line prints figures behind a label, or a whole row of them. */
