@@ -1,4 +1,5 @@
 import type { AgencyKind, FigureReading, CellCode, PrintedHeading, Remark, Report, Sign } from '@mingshu/report-format';
+import type { CopySource } from './copies/copied-text';
 import type { TextPlace } from './finding';
 import type { Verdict } from './verdict';
 import type { CheckId } from './check-id';
@@ -43,7 +44,7 @@ export interface Lineage {
 /**
  * All that the checks of one report may look at. What is absent is unknown: a check that needs it is not assessable or does not speak.
  * `lastYear` is the same agency's report of the year before; `lineage` stands where another agency's must be taken. `otherAgencies` are the full and
- * short names of the county's other agencies.
+ * short names of the county's other agencies. `possibleCopies` are reports of this year that sketches found alike, an empty list where none was.
  */
 export interface CheckedReport {
   readonly report: Report;
@@ -53,6 +54,7 @@ export interface CheckedReport {
   readonly text?: ReportText;
   readonly reading?: ReadingSigns;
   readonly otherAgencies?: readonly string[];
+  readonly possibleCopies?: readonly CopySource[];
 }
 
 /** One rule over one report: a pure function from a report to its verdicts. */

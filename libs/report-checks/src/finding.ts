@@ -43,9 +43,9 @@ export interface Finding {
   readonly passages?: readonly Passage[];
 }
 
-/** Who a finding is, over all versions of a report: the check, the cells and the subject, without any figure. No two findings of one report share it. */
+/** Who a finding is, over all versions of a report: the check and its subject or else its cells, without any figure. No two findings of one report share it. */
 export const findingKey = ({ check, cells, subject }: Pick<Finding, 'check' | 'cells' | 'subject'>): string =>
-  [check, cells.join(','), subject ?? ''].join('|');
+  `${check}|${subject ?? cells.join(',')}`;
 
 /**
  * The figures and words a finding rests on. An explanation stays good while this is the same for the same `findingKey`, and is asked again when it changes.

@@ -22,5 +22,9 @@ export {
 } from './rule-register';
 export { likelyCell } from './sums/likely-cell';
 export * from './sign-off';
-export * from './verdict';
 export * from './version-difference';
+export type * from './verdict';
+export * from './check-county';
+export * from './check-filing';
+export { membersIn } from './county/published-report';
+export { mayBeCopies, textSketch, type CopySource, type TextSketch } from './copies/copied-text';

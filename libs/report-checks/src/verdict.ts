@@ -40,3 +40,24 @@ export interface Broken {
 
 /** One application of a check. */
 export type Verdict = Holds | NotAssessable | Broken;
+
+export const holds = (check: CheckId, cells: readonly CellCode[] = [], why?: string): Holds => ({
+  check,
+  outcome: 'holds',
+  cells,
+  ...(why === undefined ? {} : { why }),
+});
+
+export const notAssessable = (check: CheckId, why: string, cells: readonly CellCode[] = []): NotAssessable => ({
+  check,
+  outcome: 'not_assessable',
+  cells,
+  why,
+});
+
+export const broken = (check: CheckId, what: Omit<Broken, 'check' | 'outcome' | 'cells'> & Partial<Pick<Broken, 'cells'>>): Broken => ({
+  check,
+  outcome: 'broken',
+  cells: [],
+  ...what,
+});

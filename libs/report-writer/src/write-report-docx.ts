@@ -12,7 +12,7 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx';
-import { printedFigure, type ReportDocument } from './report-document';
+import { printedFigure, printedHeading, type ReportDocument } from './report-document';
 import { withoutClock } from './same-bytes';
 
 const body = { font: '仿宋', size: 32 };
@@ -51,7 +51,7 @@ const table = ({ rows, headerRows }: OfficialGrid, { figures }: ReportDocument) 
 /** A report as a Word document with the merged headers of the official tables. Same report, same bytes. */
 export async function writeReportDocx(report: ReportDocument): Promise<Uint8Array> {
   const parts = editions[report.edition].sections.flatMap(({ number, heading: text, table: code }) => [
-    heading(text),
+    ...[printedHeading(report, number, text)].flatMap((printed) => (printed === null ? [] : [heading(printed)])),
     ...(number === 1 || number === 5 || number === 6 ? report.sections[`${number}`].map(prose) : []),
     ...(code
       ? officialTableLayout(report.edition, code).flatMap((grid) => [

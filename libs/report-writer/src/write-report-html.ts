@@ -1,5 +1,5 @@
 import { editions, officialTableLayout, type OfficialGrid } from '@mingshu/report-format';
-import { printedFigure, type ReportDocument } from './report-document';
+import { printedFigure, printedHeading, type ReportDocument } from './report-document';
 
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
@@ -22,7 +22,8 @@ export function writeReportHtml(report: ReportDocument): Uint8Array {
     const prose =
       number === 1 || number === 5 || number === 6 ? report.sections[`${number}`].map((text) => `<p>${escaped(text)}</p>`).join('\n') : '';
     const tables = table ? officialTableLayout(report.edition, table).map((grid) => tableHtml(grid, report)) : [];
-    return `<h2>${escaped(heading)}</h2>\n${prose}${tables.join('\n')}`;
+    const printed = printedHeading(report, number, heading);
+    return `${printed === null ? '' : `<h2>${escaped(printed)}</h2>\n`}${prose}${tables.join('\n')}`;
   });
   const html = `<!DOCTYPE html>
 <html lang="zh-CN"><head><meta charset="utf-8"><title>${escaped(report.title)}</title></head><body>

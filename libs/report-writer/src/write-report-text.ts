@@ -1,5 +1,5 @@
 import { editions, officialTableLayout, slotColumns, type OfficialGrid } from '@mingshu/report-format';
-import { printedFigure, type ReportDocument } from './report-document';
+import { printedFigure, printedHeading, type ReportDocument } from './report-document';
 
 /** The lines of a grid as they are pasted: a tab for every column, a merged place left empty. */
 function tableLines(grid: OfficialGrid, { figures }: ReportDocument): string[] {
@@ -15,8 +15,7 @@ function tableLines(grid: OfficialGrid, { figures }: ReportDocument): string[] {
 /** A report as plain text with tabs between the cells, as it comes out of the clipboard. */
 export function writeReportText(report: ReportDocument): Uint8Array {
   const parts = editions[report.edition].sections.flatMap(({ number, heading, table }) => [
-    heading,
-    '',
+    ...[printedHeading(report, number, heading)].flatMap((text) => (text === null ? [] : [text, ''])),
     ...(number === 1 || number === 5 || number === 6 ? report.sections[`${number}`].flatMap((text) => [text, '']) : []),
     ...(table ? officialTableLayout(report.edition, table).flatMap((grid) => [...tableLines(grid, report), '']) : []),
   ]);

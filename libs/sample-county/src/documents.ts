@@ -1,18 +1,23 @@
-import { editionForYear, type Figures } from '@mingshu/report-format';
+import { editionForYear, type EditionId, type Figures } from '@mingshu/report-format';
 import { writeReportDocx, writeReportHtml, writeReportText, type ReportDocument } from '@mingshu/report-writer';
 import { sampleAgencies, sampleYears, type SampleAgency } from './agencies';
 import { printedFigures, trueFigures } from './figures';
-import { missingReports } from './planted-faults';
+import { missingReports, plantedFaults } from './planted-faults';
 import { proseOf } from './prose';
 
 /** A document of the sample county as an agency would hand it in. */
 export interface SampleDocument {
   readonly agency: SampleAgency;
   readonly year: number;
+  readonly edition: EditionId;
   readonly figures: Figures;
+  /** What the document says, as it is written. */
+  readonly report: ReportDocument;
   readonly fileName: string;
   readonly bytes: () => Promise<Uint8Array>;
 }
+
+const named = (shortName: string): SampleAgency => sampleAgencies.find((agency) => agency.shortName === shortName)!;
 
 const formats = [
   { extension: 'docx', write: writeReportDocx },
@@ -20,7 +25,7 @@ const formats = [
   { extension: 'txt', write: async (report: ReportDocument) => writeReportText(report) },
 ] as const;
 
-/** The 112 documents of six years, oldest year first: two of 114 are missing, six hold planted faults. Bytes are made when asked for and always the same. */
+/** The 112 documents of six years, oldest year first: two of 114 are missing, some thirty hold planted faults. Bytes are made when asked for and always the same. */
 export function sampleDocuments(): SampleDocument[] {
   const all = new Map(sampleAgencies.map((agency) => [agency, trueFigures(agency)]));
   return sampleYears.flatMap((year) =>
@@ -28,16 +33,24 @@ export function sampleDocuments(): SampleDocument[] {
       if (missingReports.some((one) => one.agency === agency.shortName && one.year === year)) return [];
       const real = all.get(agency)!.get(year)!;
       const figures = printedFigures(agency, year, real);
+      const fault = plantedFaults.find((one) => one.agency === agency.shortName && one.year === year);
+      const edition = fault?.edition ?? editionForYear(year)!;
+      const prose = proseOf(agency, year, edition, fault?.isToldInText ? figures : real);
       const title = `${agency.name}${year}年政府信息公开工作年度报告`;
       const { extension, write } = formats[(index + year) % formats.length]!;
       const report: ReportDocument = {
         title,
-        edition: editionForYear(year)!,
+        edition,
         figures,
         signature: `${agency.name} ${year + 1}年1月${10 + (index % 15)}日`,
-        ...proseOf(agency, year, real),
+        ...(fault?.headings ? { headings: fault.headings } : {}),
+        ...(fault?.reword
+          ? fault.reword(prose, figures, (name, other) =>
+              proseOf(named(name), other, editionForYear(other)!, all.get(named(name))!.get(other)!),
+            )
+          : prose),
       };
-      return [{ agency, year, figures, fileName: `${title}.${extension}`, bytes: () => write(report) }];
+      return [{ agency, year, edition, figures, report, fileName: `${title}.${extension}`, bytes: () => write(report) }];
     }),
   );
 }

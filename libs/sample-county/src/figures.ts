@@ -42,6 +42,7 @@ const outcomeWeight: Record<string, number> = {
   'denied.process_info': 3,
   'denied.third_party': 2,
   'other.misc': 4,
+  'other.unpaid_fee': 0,
   other: 5,
 };
 
@@ -84,7 +85,13 @@ function requestFigures(
   return carriedOut;
 }
 
-function disclosureFigures(figures: Writable, agency: SampleAgency, year: number, edition: EditionId): void {
+/** What the disclosure table hands on to next year's: documents in force, and items of the 2019 form. */
+interface Stock {
+  inForce: number;
+  items: Record<string, number>;
+}
+
+function disclosureFigures(figures: Writable, agency: SampleAgency, year: number, edition: EditionId, stock: Stock): void {
   const chance = new Chance(`${agency.code} disclosure ${year}`);
   const set = (cell: CellCode, value: number) => (figures[cell] = value);
   const decisions = (most: number) => chance.whole(Math.round(most * 0.4), most);
@@ -94,20 +101,22 @@ function disclosureFigures(figures: Writable, agency: SampleAgency, year: number
   set('disclosure.a20_6.penalty.decisions', penalties);
   set('disclosure.a20_6.compulsion.decisions', compulsion);
   if (edition === '2021') {
-    const repealed = chance.whole(0, 1);
+    const repealed = Math.min(stock.inForce, chance.whole(0, 1));
+    stock.inForce += documents - repealed;
     set('disclosure.a20_1.normative_doc.issued', documents);
     set('disclosure.a20_1.normative_doc.repealed', repealed);
-    set('disclosure.a20_1.normative_doc.in_force', Math.round(agency.load * 6) + documents + (year - 2021) * 2);
+    set('disclosure.a20_1.normative_doc.in_force', stock.inForce);
     set('disclosure.a20_8.admin_fee.fee_amount', agency.load >= 2 ? chance.whole(100, 9000) / 100 : 0);
     return;
   }
-  const items = chance.whole(3, 20);
   set('disclosure.a20_1.normative_doc.made', documents);
   set('disclosure.a20_1.normative_doc.opened', documents);
   set('disclosure.a20_1.normative_doc.open_total', Math.round(agency.load * 5) + documents);
   for (const row of ['a20_5.licence', 'a20_5.other_service', 'a20_6.penalty', 'a20_6.compulsion', 'a20_8.admin_fee']) {
+    const [items, change] = [stock.items[row] ?? chance.whole(3, 20), chance.whole(-2, 3)];
     set(`disclosure.${row}.prev_items` as CellCode, items);
-    set(`disclosure.${row}.change` as CellCode, chance.whole(-2, 3));
+    set(`disclosure.${row}.change` as CellCode, change);
+    stock.items[row] = items + change;
   }
   set('disclosure.a20_5.other_service.decisions', decisions(agency.load * 20));
   set('disclosure.a20_9.gov_procurement.proc_projects', chance.whole(0, 12));
@@ -133,15 +142,27 @@ export function trueFigures(agency: SampleAgency): ReadonlyMap<number, Figures> 
   let carried: Record<string, number> = Object.fromEntries(
     parts.map((part) => [part, part === 'natural_person' && agency.load >= 2 ? 1 : 0]),
   );
+  const stock: Stock = { inForce: Math.round(agency.load * 6), items: {} };
   for (const year of sampleYears) {
     const edition = editionForYear(year)!;
     const figures: Writable = Object.fromEntries(cellsOf(edition).map((cell) => [cell, 0]));
     carried = requestFigures(figures, agency, year, edition, carried);
-    disclosureFigures(figures, agency, year, edition);
+    disclosureFigures(figures, agency, year, edition, stock);
     disputeFigures(figures, agency, year);
     years.set(year, figures as Figures);
   }
   return years;
+}
+
+/** Figures on the older form: （六） in one row, and of table 2 only what both forms have. */
+function onOlderForm(figures: Figures): Figures {
+  const older = cellsOf('2019').map((cell): [CellCode, Figure] => {
+    const applicant = /^requests\.other\.(\w+)$/.exec(cell)?.[1];
+    if (!applicant) return [cell, figures[cell] ?? 0];
+    const parts = ['no_correction', 'unpaid_fee', 'misc'].map((part) => Number(figures[`requests.other.${part}.${applicant}` as CellCode]));
+    return [cell, parts.reduce((sum, part) => sum + part, 0)];
+  });
+  return Object.fromEntries(older);
 }
 
 /** The figures as the agency prints them: the true ones with the planted faults and habits. */
@@ -157,5 +178,6 @@ export function printedFigures(agency: SampleAgency, year: number, figures: Figu
           .map((cell) => [cell, 'blank'] as const),
       )
     : [];
-  return { ...figures, ...Object.fromEntries(changed), ...Object.fromEntries(blanks) };
+  const given = fault?.edition === '2019' ? onOlderForm(figures) : figures;
+  return { ...given, ...Object.fromEntries(changed), ...fault?.set, ...Object.fromEntries(blanks) };
 }

@@ -1,3 +1,4 @@
+export { checkedSample, sampleCountyYear, textOfSample } from './checked-sample';
 export { agenciesCsv, countyName, sampleAgencies, sampleYears, type SampleAgency } from './agencies';
 export { sampleDocuments, type SampleDocument } from './documents';
-export { missingReports, plantedFaults, type PlantedFault } from './planted-faults';
+export { leavesBlanks, missingReports, plantedFaults, type PlantedFault } from './planted-faults';

@@ -39,10 +39,15 @@ export const carryOver: ReportCheck = {
   id: check,
   judge: (checked) => {
     const before = predecessorsOf(checked);
-    if (checked.report.year <= 2019 || before.kind === 'none') return [];
+    if (checked.report.year <= 2019) return [];
     const cells = applicants.map((applicant) => requestCell('carried_in', applicant));
-    if (before.kind === 'unknown')
-      return cells.map((cell): Verdict => ({ check, outcome: 'not_assessable', cells: [cell], why: before.why }));
+    if (before.kind !== 'known')
+      return cells.map((cell): Verdict => ({
+        check,
+        outcome: 'not_assessable',
+        cells: [cell],
+        why: before.kind === 'unknown' ? before.why : '没有上年报告',
+      }));
     return applicants.map((applicant, place) => judgeCell(checked, before, cells[place]!, requestCell('carried_out', applicant)));
   },
 };
