@@ -20,6 +20,14 @@ export const balanced: Partial<Record<CellCode, Figure>> = {
   'requests.settled.total': 3,
 };
 
+/** Prose that nobody can find fault with: the five aspects, a weakness with its remedy, no fee. */
+const proseOf = (number: number) =>
+  number === 1
+    ? '主动公开、依申请公开、政府信息管理、平台建设、监督保障均按要求开展，工作考核、社会评议、责任追究各有安排。'
+    : number === 5
+      ? '存在的问题是更新不够及时，改进措施是建立清单。'
+      : '未收取信息处理费。';
+
 /** A report as a township pastes it: tabs between the cells, every cell not given printed as 0. */
 export function reportText({ agency, year, figures = balanced }: WrittenReport): string {
   const edition = editionForYear(year) ?? '2021';
@@ -36,7 +44,7 @@ export function reportText({ agency, year, figures = balanced }: WrittenReport):
           });
           return grid.caption ? [grid.caption, ...lines] : lines;
         })
-      : [`本部分为第${number}部分的文字内容，${year}年工作按要求开展。`]),
+      : [proseOf(number)]),
     '',
   ]);
   return [`${agency}${year}年政府信息公开工作年度报告`, '', `本报告所列数据的统计期限为${year}年1月1日至12月31日。`, '', ...tables].join(
@@ -48,7 +56,7 @@ export function reportText({ agency, year, figures = balanced }: WrittenReport):
 export function reportHtml({ agency, year, figures = balanced }: WrittenReport): string {
   const edition = editionForYear(year) ?? '2021';
   const all = { ...Object.fromEntries(cellsOf(edition).map((cell) => [cell, 0])), ...figures } as Record<CellCode, Figure>;
-  const body = editions[edition].sections.map(({ heading, table }) => {
+  const body = editions[edition].sections.map(({ heading, table, number }) => {
     const grids = table ? officialTableLayout(edition, table) : [];
     const tables = grids.map(({ caption, rows }) => {
       const lines = rows.map(
@@ -57,7 +65,7 @@ export function reportHtml({ agency, year, figures = balanced }: WrittenReport):
       );
       return `${caption ? `<p>${caption}</p>` : ''}<table>${lines.join('')}</table>`;
     });
-    return `<h2>${heading}</h2>${tables.join('') || `<p>${year}年工作按要求开展。</p>`}`;
+    return `<h2>${heading}</h2>${tables.join('') || `<p>${proseOf(number)}</p>`}`;
   });
   return `<!DOCTYPE html><html><head><meta charset="utf-8"></head><body><h1>${agency}${year}年政府信息公开工作年度报告</h1>${body.join('')}</body></html>`;
 }

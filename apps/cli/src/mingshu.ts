@@ -77,11 +77,7 @@ export async function run(
     if (command === 'check')
       checked.forEach((file) =>
         print(
-          values.json
-            ? jsonLine(file, file.findings)
-            : isUnread(file)
-              ? readingText(file)
-              : `${readingText(file)}\n${findingsText(file.findings)}`,
+          values.json ? jsonLine(file, file.findings) : isUnread(file) ? readingText(file) : `${readingText(file)}\n${findingsText(file)}`,
         ),
       );
     else {

@@ -1,5 +1,6 @@
 import { cellTitle, cellsOf } from '@mingshu/report-format';
-import { ruleRegister, type Finding } from '@mingshu/report-checks';
+import { ruleRegister, type Untested } from '@mingshu/report-checks';
+import type { CheckedFile } from './check-files';
 import type { ReadFile } from './files';
 
 const severities = { error: '错误', warning: '疑问', info: '提示' } as const;
@@ -21,8 +22,22 @@ export function readingText({ file, reading }: ReadFile): string {
   return lines.join('\n');
 }
 
-/** The findings of a report, each in its one sentence. */
-export const findingsText = (findings: readonly Finding[]): string =>
-  findings.length === 0
-    ? '  校验：未发现问题'
-    : findings.map(({ check, severity, sentence }) => `  ${severities[severity]}（${ruleRegister[check].name}）${sentence}`).join('\n');
+const namesOf = (untested: readonly Untested[]) => [...new Set(untested.map(({ check }) => ruleRegister[check].name))];
+
+/** The findings of a report by severity, each in its one sentence; then what holds and what nobody can judge. */
+export function findingsText({ findings, untested, heldCount }: Pick<CheckedFile, 'findings' | 'untested' | 'heldCount'>): string {
+  const groups = (['error', 'warning', 'info'] as const).flatMap((severity) => {
+    const own = findings.filter((finding) => finding.severity === severity);
+    return own.length === 0
+      ? []
+      : [
+          `  ${severities[severity]} ${own.length} 项`,
+          ...own.map(({ check, sentence }) => `    （${ruleRegister[check].name}）${sentence}`),
+        ];
+  });
+  const open = untested.reduce((sum, { count }) => sum + count, 0);
+  return [
+    ...(groups.length > 0 ? groups : ['  校验：未发现问题']),
+    `  ${heldCount} 项校验成立${open > 0 ? `，${open} 项无法判定：${namesOf(untested).join('、')}` : ''}`,
+  ].join('\n');
+}

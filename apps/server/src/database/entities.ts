@@ -12,7 +12,7 @@ import type {
   Settlements,
   VersionOrigin,
 } from '@mingshu/report-format';
-import type { CheckId, Finding, Severity } from '@mingshu/report-checks';
+import type { CheckId, Finding, Severity, TextSketch } from '@mingshu/report-checks';
 import type { Role, SkippedMember, SubmissionSource, SubmissionStatus } from '@mingshu/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
@@ -245,6 +245,17 @@ export class RuleSettingEntity {
   @Column('timestamptz') at!: Date;
 }
 
+/** A sample of the words of a standing report, held against the others of its year. */
+@Entity('text_sketch')
+@Index('text_sketch_year', ['countyId', 'year'])
+export class TextSketchEntity {
+  @PrimaryColumn('uuid', { name: 'county_id' }) countyId!: string;
+  @PrimaryColumn('uuid', { name: 'agency_id' }) agencyId!: string;
+  @PrimaryColumn('int') year!: number;
+  @Column('uuid', { name: 'report_id' }) reportId!: string;
+  @Column('jsonb') sketch!: TextSketch;
+}
+
 /** A person who may sign in. */
 @Entity('app_user')
 @Index('app_user_name', ['countyId', 'name'], { unique: true })
@@ -305,4 +316,5 @@ export const entities = [
   SignInEntity,
   AuditEntryEntity,
   AddressRuleEntity,
+  TextSketchEntity,
 ];

@@ -18,6 +18,7 @@ import { Clock } from '../config/clock';
 import { FindingEntity, ReadingEntity, ReportEntity, SubmissionEntity, WaitingReadingEntity } from '../database/entities';
 import { RoundsService } from '../rounds/rounds.service';
 import { RulesService } from '../rules/rules.service';
+import { askCopiesAgain, keepSketch, possibleCopies } from './possible-copies';
 
 type CheckedAgencyRow = NonNullable<CheckedReport['agency']> & { aliases: string[] };
 type KeptReading = Omit<ReadingEntity, 'countyId' | 'reportId' | 'readerVersion' | 'unclearCount' | 'settlements'>;
@@ -109,7 +110,7 @@ export class ReportsRepository {
    */
   async save(place: ReportPlace, reading: ReportReading, sentence: string): Promise<boolean> {
     const { countyId, submissionId, agencyId, year } = place;
-    return this.database.transaction(async (transaction) => {
+    const isStored = await this.database.transaction(async (transaction) => {
       const fence = await transaction.query<[unknown[], number]>(
         `update submission set status = 'read', reason = null, sentence = $3, agency_id = $4, year = $5, read_agency = $6, read_year = $7, finished_at = $8
           where county_id = $1 and id = $2 and status in ('received', 'reading', 'unassigned')`,
@@ -121,6 +122,8 @@ export class ReportsRepository {
       await this.audit.write(transaction, { countyId, userId: place.userId }, 'store-report', { submissionId, agencyId, year, version });
       return true;
     });
+    if (isStored) await askCopiesAgain(this.database, countyId, agencyId, year);
+    return isStored;
   }
 
   /** The next version of an agency's year, which stands from now on, judged. Versions of one agency and year are counted one after another. */
@@ -170,6 +173,7 @@ export class ReportsRepository {
       const report = await this.standing(transaction, countyId, agencyId, year);
       if (report) await this.judge(transaction, countyId, agencyId, report);
     });
+    await askCopiesAgain(this.database, countyId, agencyId, year);
   }
 
   /** All that checks may look at: the report, who files it, its prose and what reading noticed, last year's report with its prose. */
@@ -197,6 +201,18 @@ export class ReportsRepository {
     };
   }
 
+  /** The same with the texts of this year's reports that may be copies. */
+  async checkedWithCopies(
+    database: Pick<EntityManager, 'query'>,
+    countyId: string,
+    agencyId: string,
+    report: Report & { id: string },
+  ): Promise<CheckedReport> {
+    const checked = await this.checked(database, countyId, agencyId, report);
+    const place = { countyId, agencyId, year: report.year, reportId: report.id };
+    return { ...checked, possibleCopies: await possibleCopies(database, place, checked) };
+  }
+
   private async readingOf(database: Pick<EntityManager, 'query'>, countyId: string, reportId: string): Promise<KeptReading | undefined> {
     const [found] = await database.query<KeptReading[]>(
       `select edition_presumed as "editionPresumed", figures, agency_signs as "agencySigns", year_signs as "yearSigns", remarks, sections, opening, headings
@@ -213,7 +229,9 @@ export class ReportsRepository {
     report: Report & { id: string },
   ): Promise<readonly Finding[]> {
     const { settings, mark } = await this.rules.inForce(transaction, countyId);
-    const { findings } = checkReport(await this.checked(transaction, countyId, agencyId, report), settings);
+    const checked = await this.checkedWithCopies(transaction, countyId, agencyId, report);
+    await keepSketch(transaction, { countyId, agencyId, year: report.year, reportId: report.id }, checked);
+    const { findings } = checkReport(checked, settings);
     await transaction.delete(FindingEntity, { countyId, reportId: report.id });
     if (findings.length > 0) {
       await transaction.insert(

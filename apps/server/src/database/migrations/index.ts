@@ -4,6 +4,7 @@ import { ArchivesAndAddresses1764200000000 } from './3-archives-and-addresses';
 import { FindingsThatLive1764300000000 } from './4-findings-that-live';
 import { Certainty1764500000000 } from './6-certainty';
 import { ProseOfReports1764600000000 } from './7-prose-of-reports';
+import { TextSketches1764700000000 } from './8-text-sketches';
 
 /** Every migration in order. One that has been released is never edited. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   FindingsThatLive1764300000000,
   Certainty1764500000000,
   ProseOfReports1764600000000,
+  TextSketches1764700000000,
 ];
