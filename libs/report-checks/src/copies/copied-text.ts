@@ -90,7 +90,10 @@ function passagesOf(own: Prepared, other: Prepared, section: ComparedSection): P
     }));
 }
 
-const short = (quote: string) => (quote.length > 40 ? `${quote.slice(0, 40)}……` : quote);
+const short = (quote: string) => {
+  const line = quote.replaceAll(/\s+/g, '');
+  return line.length > 40 ? `${line.slice(0, 40)}……` : line;
+};
 
 /** One verdict for a pair of reports: the sections that are more than half alike, with the passages side by side. */
 function judgePair(own: Prepared, other: Prepared): Verdict {
