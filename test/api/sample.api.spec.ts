@@ -4,6 +4,7 @@ import { startServer, type RunningServer } from '../support/server';
 
 /** Every finding the sample county is meant to show, and no other: agency, year, check, how often. */
 const planted = [
+  ['东坪镇', 2022, 'T3-ROW', 1],
   ['东坪镇', 2022, 'T3-SUM', 1],
   ['东坪镇', 2023, 'TXT-SUM', 1],
   ['公安局', 2022, 'TXT-PCT', 1],
