@@ -21,6 +21,12 @@ export const router = createRouter({
       component: () => import('./pages/review/ReviewPage.vue'),
       meta: { title: '识别核对', isWide: true },
     },
+    {
+      path: '/entry/:submissionId',
+      name: 'entry',
+      component: () => import('./pages/review/EntryPage.vue'),
+      meta: { title: '手工录入', isWide: true },
+    },
     { path: '/trend', name: 'trend', component: () => import('./pages/trend/TrendPage.vue'), meta: { title: '全县趋势' } },
     { path: '/agencies', name: 'agencies', component: () => import('./pages/agencies/AgenciesPage.vue'), meta: { title: '单位与年度' } },
     { path: '/account', name: 'account', component: () => import('./pages/account/AccountPage.vue'), meta: { title: '账户' } },
