@@ -45,6 +45,7 @@ const features = [
   'reports',
   'findings',
   'submissions',
+  'rereadings',
   'addresses',
   'ledger',
   'statistics',

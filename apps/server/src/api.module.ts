@@ -17,6 +17,8 @@ import { LedgerController } from './ledger/ledger.controller';
 import { LedgerModule } from './ledger/ledger.module';
 import { ReportsController } from './reports/reports.controller';
 import { ReportsModule } from './reports/reports.module';
+import { RereadingsController } from './rereadings/rereadings.controller';
+import { RereadingsModule } from './rereadings/rereadings.module';
 import { RoundsController } from './rounds/rounds.controller';
 import { RoundsModule } from './rounds/rounds.module';
 import { RulesController } from './rules/rules.controller';
@@ -38,6 +40,7 @@ export const controllers = [
   LedgerController,
   SubmissionsController,
   OriginalsController,
+  RereadingsController,
   AddressesController,
   ReportsController,
   RulesController,
@@ -60,6 +63,7 @@ export class ApiModule {
         RoundsModule,
         LedgerModule,
         SubmissionsModule,
+        RereadingsModule,
         AddressesModule,
         ReportsModule,
         RulesModule,

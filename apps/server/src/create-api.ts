@@ -9,7 +9,7 @@ import { keepUploadsIn } from './documents/document-storage';
 import { guardPages, serveWebApp } from './http/web-app';
 import type { Platform } from './platform';
 import { PlatformModule } from './platform.module';
-import { INGESTION, RECHECKS, SCANS } from './queues/queues';
+import { INGESTION, RECHECKS, REREADINGS, SCANS } from './queues/queues';
 
 /** Builds the program that answers requests; it listens only when asked to. */
 export async function createApi(platform: Platform, countyId: string): Promise<NestExpressApplication> {
@@ -31,6 +31,8 @@ export async function createApi(platform: Platform, countyId: string): Promise<N
     .build();
   SwaggerModule.setup('api/docs', app, () => SwaggerModule.createDocument(app, description), { jsonDocumentUrl: 'api/docs-json' });
   await app.init();
-  await Promise.all([INGESTION, RECHECKS, SCANS].map((name) => app.get<Queue>(getQueueToken(name), { strict: false }).waitUntilReady()));
+  await Promise.all(
+    [INGESTION, RECHECKS, SCANS, REREADINGS].map((name) => app.get<Queue>(getQueueToken(name), { strict: false }).waitUntilReady()),
+  );
   return app;
 }

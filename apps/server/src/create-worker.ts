@@ -2,6 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import { CurrentCounty } from './config/current-county';
 import type { Platform } from './platform';
 import { PlatformModule } from './platform.module';
+import { RereadingProcessor } from './rereadings/rereading.processor';
 import { IngestionProcessor } from './submissions/ingestion.processor';
 import { RecheckProcessor } from './submissions/recheck.processor';
 import { ScanProcessor } from './submissions/scan.processor';
@@ -18,7 +19,12 @@ export async function createWorker(platform: Platform, countyId: string): Promis
     logger: ['error'],
     abortOnError: false,
   });
-  const workers = [app.get(IngestionProcessor).worker, app.get(RecheckProcessor).worker, app.get(ScanProcessor).worker];
+  const workers = [
+    app.get(IngestionProcessor).worker,
+    app.get(RecheckProcessor).worker,
+    app.get(ScanProcessor).worker,
+    app.get(RereadingProcessor).worker,
+  ];
   workers[0]!.concurrency = platform.settings.workerConcurrency;
   for (const worker of workers) worker.on('error', () => undefined);
   await Promise.all(workers.map((worker) => worker.waitUntilReady()));

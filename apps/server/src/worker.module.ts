@@ -1,5 +1,8 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ReportsModule } from './reports/reports.module';
+import { RereadingProcessor } from './rereadings/rereading.processor';
+import { RereadingSweeper } from './rereadings/rereading.sweeper';
+import { RereadingsModule } from './rereadings/rereadings.module';
 import { RulesModule } from './rules/rules.module';
 import { IngestionProcessor } from './submissions/ingestion.processor';
 import { RecheckProcessor } from './submissions/recheck.processor';
@@ -13,8 +16,8 @@ export class WorkerModule {
   static on(platform: DynamicModule): DynamicModule {
     return {
       module: WorkerModule,
-      imports: [platform, SubmissionsModule, ReportsModule, RulesModule],
-      providers: [IngestionProcessor, RecheckProcessor, ScanProcessor, Sweeper],
+      imports: [platform, SubmissionsModule, RereadingsModule, ReportsModule, RulesModule],
+      providers: [IngestionProcessor, RecheckProcessor, ScanProcessor, Sweeper, RereadingProcessor, RereadingSweeper],
     };
   }
 }

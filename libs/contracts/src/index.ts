@@ -5,6 +5,7 @@ export * from './findings';
 export * from './identity';
 export * from './problems';
 export * from './reports';
+export * from './rereadings';
 export * from './review';
 export * from './routes';
 export * from './rules';

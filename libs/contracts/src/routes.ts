@@ -19,6 +19,7 @@ import type {
 } from './findings';
 import type { ownSignOffInput, RuleBook, RuleDecisionInput } from './rules';
 import type { Ledger, ReportDetail } from './reports';
+import type { Adopted, Adoption, Rereading, RereadingDetail, RereadingInput, RereadingList } from './rereadings';
 import type { Correction, ManualEntry, Review, Undoing } from './review';
 import type { Contributions, contributionsQuestion, TrendAnswer, trendQuestion } from './statistics';
 import type { Assignment, HandedIn, retried, retryQuestion, Submission, SubmissionList, submissionsQuestion } from './submissions';
@@ -65,6 +66,11 @@ export interface RouteShapes {
   undoCorrection: { path: { agencyId: string; year: number }; body: Undoing; answer: Review };
   documentView: { path: { id: string }; answer: DocumentView };
   enterByHand: { path: { id: string }; body: ManualEntry; answer: Submission };
+  rereadings: { answer: RereadingList };
+  startRereading: { body: RereadingInput; answer: Rereading };
+  rereading: { path: { id: string }; answer: RereadingDetail };
+  cancelRereading: { path: { id: string }; answer: Rereading };
+  adoptReadings: { path: { id: string }; body: Adoption; answer: Adopted };
   reportFindings: { path: { agencyId: string; year: number }; answer: ReportFindings };
   answerFinding: { path: { agencyId: string; year: number }; body: AnswerInput; answer: ReportFindings };
   draftOpinion: { path: { agencyId: string; year: number }; answer: OpinionDraft };
@@ -116,6 +122,11 @@ export const routes = {
   undoCorrection: ['POST', '/reports/:agencyId/:year/corrections/undo'],
   documentView: ['GET', '/submissions/:id/view'],
   enterByHand: ['POST', '/submissions/:id/entry'],
+  rereadings: ['GET', '/rereadings'],
+  startRereading: ['POST', '/rereadings'],
+  rereading: ['GET', '/rereadings/:id'],
+  cancelRereading: ['POST', '/rereadings/:id/cancellation'],
+  adoptReadings: ['POST', '/rereadings/:id/adoption'],
   reportFindings: ['GET', '/reports/:agencyId/:year/findings'],
   answerFinding: ['POST', '/reports/:agencyId/:year/answers'],
   draftOpinion: ['GET', '/reports/:agencyId/:year/opinion-draft'],

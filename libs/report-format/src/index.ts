@@ -2,6 +2,7 @@ export * from './agency';
 export * from './cell-code';
 export * from './cells';
 export * from './comparability';
+export * from './compare-readings';
 export * from './correction';
 export * from './edition-2019';
 export * from './edition-2021';

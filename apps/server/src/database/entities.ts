@@ -9,11 +9,12 @@ import type {
   ReportReading,
   AgencyKind,
   DocumentReading,
+  ReadingDifference,
   Settlements,
   VersionOrigin,
 } from '@mingshu/report-format';
 import type { CheckId, Finding, Severity, TextSketch } from '@mingshu/report-checks';
-import type { Role, SkippedMember, SubmissionSource, SubmissionStatus } from '@mingshu/contracts';
+import type { Role, SkippedMember, SubmissionSource, SubmissionStatus, Rereading, RereadState } from '@mingshu/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** The county this installation serves. */
@@ -256,6 +257,36 @@ export class TextSketchEntity {
   @Column('jsonb') sketch!: TextSketch;
 }
 
+/** One reading anew of all documents, or those of one year, by the reader of that day. */
+@Entity('rereading')
+@Index('rereading_running', ['countyId'], { unique: true, where: `state = 'running'` })
+export class RereadingEntity {
+  @PrimaryColumn('uuid', { name: 'county_id' }) countyId!: string;
+  @PrimaryColumn('uuid') id!: string;
+  @Column('int', { nullable: true }) year!: number | null;
+  @Column('text') state!: Rereading['state'];
+  @Column('text', { name: 'reader_version' }) readerVersion!: string;
+  @Column('uuid', { name: 'started_by' }) startedBy!: string;
+  @Column('timestamptz', { name: 'started_at' }) startedAt!: Date;
+  @Column('timestamptz', { name: 'finished_at', nullable: true }) finishedAt!: Date | null;
+}
+
+/** A document of a reading anew: what it gave against what is stored, and the new reading where it differs. */
+@Entity('reread_document')
+export class RereadDocumentEntity {
+  @PrimaryColumn('uuid', { name: 'county_id' }) countyId!: string;
+  @PrimaryColumn('uuid', { name: 'rereading_id' }) rereadingId!: string;
+  @PrimaryColumn('uuid', { name: 'submission_id' }) submissionId!: string;
+  @Column('text') state!: RereadState;
+  @Column('text') sentence!: string;
+  /** How often it was begun; the third crash ends it. */
+  @Column('int', { name: 'started_count' }) startedCount!: number;
+  /** The version it was held against. */
+  @Column('uuid', { name: 'report_id', nullable: true }) reportId!: string | null;
+  @Column('jsonb') changes!: readonly ReadingDifference[];
+  @Column('jsonb', { nullable: true }) reading!: ReportReading | null;
+}
+
 /** A person who may sign in. */
 @Entity('app_user')
 @Index('app_user_name', ['countyId', 'name'], { unique: true })
@@ -312,6 +343,8 @@ export const entities = [
   OpinionEntity,
   SignOffEntity,
   RuleSettingEntity,
+  RereadingEntity,
+  RereadDocumentEntity,
   UserEntity,
   SignInEntity,
   AuditEntryEntity,

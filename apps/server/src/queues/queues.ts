@@ -9,6 +9,9 @@ export const SCANS = 'scans';
 /** Reports whose findings must be judged again because last year's report changed. */
 export const RECHECKS = 'rechecks';
 
+/** One job for each document that is read anew by a later reader; nobody waits for it. */
+export const REREADINGS = 'rereadings';
+
 /** Whatever befalls a job, it comes back; the truth is in the database, so coming back changes nothing. */
 export const jobSettings: JobsOptions = {
   attempts: 8,

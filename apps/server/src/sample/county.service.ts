@@ -53,6 +53,8 @@ export class CountyService {
         county.id,
       ]);
       for (const table of [
+        'reread_document',
+        'rereading',
         'finding_answer',
         'opinion',
         'sign_off',

@@ -1,5 +1,6 @@
 import { FirstSchema1764000000000 } from './1-first-schema';
 import { Corrections1764100000000 } from './2-corrections';
+import { Rereadings1764101000000 } from './2-rereadings';
 import { ArchivesAndAddresses1764200000000 } from './3-archives-and-addresses';
 import { FindingsThatLive1764300000000 } from './4-findings-that-live';
 import { Certainty1764500000000 } from './6-certainty';
@@ -10,6 +11,7 @@ import { TextSketches1764700000000 } from './8-text-sketches';
 export const migrations = [
   FirstSchema1764000000000,
   Corrections1764100000000,
+  Rereadings1764101000000,
   ArchivesAndAddresses1764200000000,
   FindingsThatLive1764300000000,
   Certainty1764500000000,
