@@ -11,7 +11,7 @@ import {
 } from '@mingshu/report-format';
 import type { Block, GridCell } from '../document';
 import { align } from './align';
-import { labelForms, likeness, wantedRow } from './label-likeness';
+import { lastLabelForms, likeness, wantedRow, type WantedRow } from './label-likeness';
 import { labelKey } from './normalise';
 import { isFigureLike, isNumberLike, readFigure } from './read-figure';
 import { isBlank, printedOf } from './request-columns';
@@ -28,10 +28,33 @@ const everyColumn = [
   ...new Set(editionIds.flatMap((edition) => editions[edition].tables.disclosure.blocks.flatMap(({ code }) => columnKeys(edition, code)))),
 ];
 
+interface WantedDisclosureRow {
+  readonly block: DisclosureBlock;
+  readonly row: DisclosureBlock['rows'][number];
+  readonly want: WantedRow;
+}
+
+const rowsOfForm = (edition: EditionId): WantedDisclosureRow[] => {
+  const blocks: readonly DisclosureBlock[] = editions[edition].tables.disclosure.blocks;
+  return blocks.flatMap((block) => block.rows.map((row) => ({ block, row, want: wantedRow(row) })));
+};
+const wantedRows: Record<EditionId, readonly WantedDisclosureRow[]> = { '2019': rowsOfForm('2019'), '2021': rowsOfForm('2021') };
+
+const knownHeads = new Map<string, boolean>();
+
 /** Whether a text belongs to the head of a block of table 2: 信息内容, a caption, or the name of one of its columns. */
 function isHeadOfTable(text: string): boolean {
   const key = labelKey(text);
   if (key === '' || key.length > 30) return false;
+  const before = knownHeads.get(key);
+  if (before !== undefined) return before;
+  if (knownHeads.size > 20_000) knownHeads.clear();
+  const isHead = speaksOfHead(key);
+  knownHeads.set(key, isHead);
+  return isHead;
+}
+
+function speaksOfHead(key: string): boolean {
   return (
     key.includes(cornerKey) ||
     captionKeys.some((caption) => similarity(key, caption) >= 0.7) ||
@@ -113,8 +136,6 @@ function placedByCount(row: CandidateRow, count: number): Placed | undefined {
   return isPadded ? { fields: row.values.slice(0, count), by: 'count', foreign: [] } : undefined;
 }
 
-const keyOfLast = ({ labels }: CandidateRow) => labelForms({ labels: labels.slice(-1) } as unknown as CandidateRow);
-
 /** Whether a row stands under the head of table 2. A sentence about licences, or another table that counts penalties, is none of it. */
 function standsInTable(row: CandidateRow, blocks: readonly Block[]): boolean {
   if (row.labels.slice(0, -1).some(({ text }) => isHeadOfTable(text))) return true;
@@ -135,9 +156,8 @@ export function readDisclosureTable(
   candidates: readonly CandidateRow[],
   year: number | null,
 ): TableReading {
-  const form = editions[edition].tables.disclosure;
-  const wanted = form.blocks.flatMap((block) => block.rows.map((row) => ({ block: block as DisclosureBlock, row, want: wantedRow(row) })));
-  const bearsName = (row: CandidateRow) => Math.max(...wanted.map(({ want }) => likeness(keyOfLast(row), want))) >= 0.6;
+  const wanted = wantedRows[edition];
+  const bearsName = (row: CandidateRow) => Math.max(...wanted.map(({ want }) => likeness(lastLabelForms(row), want))) >= 0.6;
   const shaped = candidates.filter((row) => {
     const last = row.labels.at(-1);
     const numbers = printedOf(row).length;
@@ -155,7 +175,7 @@ export function readDisclosureTable(
     blocks,
     year,
   );
-  const forms = rows.map(keyOfLast);
+  const forms = rows.map(lastLabelForms);
   const pairs = align(rows.length, wanted.length, (candidate, row) => likeness(forms[candidate]!, wanted[row]!.want), 0.6);
   const figures: Partial<Record<CellCode, FigureReading>> = {};
   const remarks: Remark[] = [];

@@ -2,10 +2,22 @@ import type { CandidateRow } from './rows';
 import { labelKey } from './normalise';
 import { similarity } from './similarity';
 
+const knownForms = new WeakMap<CandidateRow, readonly string[]>();
+
 /** The ways in which a candidate may say its label: the last text, any single text, all of them joined. */
-export function labelForms({ labels }: CandidateRow): string[] {
-  const keys = labels.map(({ text }) => labelKey(text)).filter((key) => key !== '');
-  return [...new Set([...keys.slice(-3), keys.slice(-2).join(''), keys.join('')])].filter((key) => key !== '');
+export function labelForms(row: CandidateRow): readonly string[] {
+  const before = knownForms.get(row);
+  if (before) return before;
+  const keys = row.labels.map(({ text }) => labelKey(text)).filter((key) => key !== '');
+  const forms = [...new Set([...keys.slice(-3), keys.slice(-2).join(''), keys.join('')])].filter((key) => key !== '');
+  knownForms.set(row, forms);
+  return forms;
+}
+
+/** The label that stands nearest to the figures. */
+export function lastLabelForms({ labels }: CandidateRow): readonly string[] {
+  const key = labelKey(labels.at(-1)?.text ?? '');
+  return key === '' ? [] : [key];
 }
 
 export interface WantedRow {
@@ -18,6 +30,19 @@ export const wantedRow = ({ code, label, aliases }: { code: string; label: strin
   keys: [...new Set([label, ...aliases].map(labelKey).filter((key) => key !== ''))],
 });
 
+/** What was compared with a statutory row before: the same labels come in every report. */
+const known = new WeakMap<WantedRow, Map<string, number>>();
+const mostKnown = 4_000;
+
 /** How like a candidate's label is to a statutory row, 0 to 1. */
-export const likeness = (forms: readonly string[], { keys }: WantedRow): number =>
-  Math.max(0, ...forms.flatMap((form) => keys.map((key) => similarity(form, key))));
+export function likeness(forms: readonly string[], wanted: WantedRow): number {
+  const label = forms.join('/');
+  let own = known.get(wanted);
+  if (!own || own.size > mostKnown) known.set(wanted, (own = new Map()));
+  const before = own.get(label);
+  if (before !== undefined) return before;
+  let best = 0;
+  for (const form of forms) for (const key of wanted.keys) best = Math.max(best, similarity(form, key));
+  own.set(label, best);
+  return best;
+}

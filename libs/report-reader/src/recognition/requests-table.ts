@@ -29,6 +29,20 @@ export interface TableReading {
 
 const columns = editions['2021'].tables.requests.columns;
 
+interface WantedRows {
+  readonly wanted: readonly WantedRow[];
+  /** Group labels that have no figures of their own. */
+  readonly groups: readonly WantedRow[];
+}
+
+function rowsOfForm(edition: EditionId): WantedRows {
+  const { rows, groups } = editions[edition].tables.requests;
+  const codes = new Set<string>(rows.map(({ code }) => code));
+  const withoutFigures = groups.filter(({ code }) => !codes.has(code)).map(({ code, label }) => wantedRow({ code, label, aliases: [] }));
+  return { wanted: rows.map(wantedRow), groups: withoutFigures };
+}
+const wantedOf: Record<EditionId, WantedRows> = { '2019': rowsOfForm('2019'), '2021': rowsOfForm('2021') };
+
 /** Two joined neighbours that would make eight printed numbers seven and the row add up. Proposed, never taken. */
 function joinedProposal(values: readonly Field[]): string | undefined {
   const texts = trimmed(values).map(({ text }) => text.trim());
@@ -139,9 +153,7 @@ export function readRequestsTable(
   year: number | null,
 ): TableReading {
   const form = editions[edition].tables.requests;
-  const wanted = form.rows.map(wantedRow);
-  const rowCodes = new Set<string>(form.rows.map(({ code }) => code));
-  const groups = form.groups.filter(({ code }) => !rowCodes.has(code)).map(({ code, label }) => wantedRow({ code, label, aliases: [] }));
+  const { wanted, groups } = wantedOf[edition];
   const { rows = [], tables } = chooseTable(
     candidates.filter((row) => plausible(row, wanted)),
     wanted,

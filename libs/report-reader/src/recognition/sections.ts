@@ -8,12 +8,24 @@ const numerals = '一二三四五六';
 const numeralOf = (text: string) => /^#*([一二三四五六])[、.．,，]/.exec(normalise(text))?.[1];
 const isListItem = (text: string) => /^[(（]|^\d/.test(normalise(text));
 
+const titleKeys = sections.map(({ title, aliases }) => [title, ...aliases].map((one) => labelKey(one)));
+
+/** How like a text is to the wording of a section's heading; 0 where its length alone rules that out. */
+function headingLikeness(key: string, number: number): number {
+  let best = 0;
+  for (const title of titleKeys[number - 1]!) {
+    const [short, long] = key.length < title.length ? [key.length, title.length] : [title.length, key.length];
+    if (short / long >= 0.7 || (short >= 4 && (key.startsWith(title) || title.startsWith(key))))
+      best = Math.max(best, similarity(key, title));
+  }
+  return best;
+}
+
 /** How surely a text is the heading of a section, 0 where it is not. Wording counts more than the number in front. */
 function headingScore(text: string, number: number): number {
   const key = labelKey(text);
   if (key === '' || key.length > 30) return 0;
-  const section = sections[number - 1]!;
-  const like = Math.max(...[section.title, ...section.aliases].map((title) => similarity(key, labelKey(title))));
+  const like = headingLikeness(key, number);
   if (like < 0.7) return 0;
   const numeral = numeralOf(text);
   const byNumber = numeral === numerals[number - 1] ? 0.3 : numeral ? 0.05 : isListItem(text) ? -0.5 : 0.1;
