@@ -89,6 +89,12 @@ export const carriers = {
         .join(' '),
     ),
   ),
+  'a table in one line': asText(false, (table) => [
+    table.rows
+      .flatMap(printedOnly)
+      .map((text) => text.replaceAll(/\s/g, ''))
+      .join(' '),
+  ]),
   page: asPage((body) => body),
   'page of a site': asPage(
     (body) =>

@@ -64,6 +64,7 @@ const onTables =
 const withText = (row: PrintedRow, which: (slot: PrintedSlot) => boolean, text: (slot: PrintedSlot) => string): PrintedRow =>
   row.map((slot) => (which(slot) ? { ...slot, text: text(slot) } : slot));
 
+const withoutHeader = ({ rows }: PrintedTable) => rows.filter((row) => !row.every(({ kind }) => kind === 'header'));
 const isLabel = ({ kind }: PrintedSlot) => kind === 'label';
 const plain = (text: string): PrintedSlot => ({ kind: 'figure', text, rowspan: 1, colspan: 1 });
 const wholeRowDoubtful = (report: PrintedReport, before: PrintedRow) => knowing(report, cellsOfRow(before), doubtful);
@@ -142,6 +143,52 @@ export const damages = {
   },
   'blanks inside labels': onTables(3, (table) => [
     { ...table, rows: table.rows.map((row) => withText(row, isLabel, ({ text }) => text.replaceAll(/(?<=.{4})(?=.)/g, '　'))) },
+  ]),
+  'labels broken over lines': onTables(3, (table, chance) => [
+    {
+      ...table,
+      rows: table.rows.map((row) =>
+        withText(row, isLabel, ({ text }) => {
+          const at = 4 + chance.below(8);
+          return text.length > at + 2 ? `${text.slice(0, at)}\n${text.slice(at)}` : text;
+        }),
+      ),
+    },
+  ]),
+  'vertical label at the left': onTables(3, (table) => [
+    {
+      ...table,
+      rows: table.rows.map((row) =>
+        withText(
+          row,
+          ({ rowspan }) => rowspan > 5,
+          ({ text }) => [...text].join('\n'),
+        ),
+      ),
+    },
+  ]),
+  'header in the order of names': onTables(3, (table) => {
+    const names = ['自然人', '法人或其他组织', '总计', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他'];
+    return [names.join('\n'), { ...table, rows: withoutHeader(table) }];
+  }),
+  'header lost': onTables(3, (table) => [{ ...table, rows: withoutHeader(table) }]),
+  'numbering lost': onTables(3, (table) => [
+    {
+      ...table,
+      rows: table.rows.map((row) =>
+        withText(row, isLabel, ({ text }) => text.replace(/^(?:\d\.|[一二三四五六七]、|（[一二三四五六七]）)/, '')),
+      ),
+    },
+  ]),
+  'column of remarks in table two': onTables(2, (table) => [
+    {
+      ...table,
+      columns: table.columns + 1,
+      rows: table.rows.map((row) => [
+        ...row,
+        { kind: row[0]!.kind === 'header' ? 'header' : 'label', text: row[0]!.kind === 'header' ? '备注' : '', rowspan: 1, colspan: 1 },
+      ]),
+    },
   ]),
   'number split in two': onRow((row, chance) => {
     const long = row.filter(({ cell, text }) => cell && /^\d{2,}$/.test(text));

@@ -18,7 +18,7 @@ export function judged(reading: DocumentReading, edition: EditionId, truth: Trut
   const read = (cell: CellCode) => figureOf(reading.figures[cell] ?? { state: 'unread', why: 'not_found' });
   const other = Object.keys(reading.figures).filter((cell) => {
     const one = read(cell as CellCode);
-    return one !== 'unread' && one !== (truth[cell]?.figure ?? 'unread');
+    return one !== 'unread' && !truth[cell]?.isUndefined && one !== (truth[cell]?.figure ?? 'unread');
   });
   const right = cellsOf(edition).filter(
     (cell) => truth[cell]!.isKnowable && truth[cell]!.figure !== 'unread' && read(cell) === truth[cell]!.figure,

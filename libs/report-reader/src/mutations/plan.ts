@@ -10,6 +10,7 @@ import {
   isTable,
   knowing,
   printedTables,
+  type PrintedSlot,
   type FigureStyle,
   type PrintedReport,
   type Truth,
@@ -55,20 +56,19 @@ function undamaged({ seed, edition, figures: style }: Plan): PrintedReport {
   };
 }
 
-/** Where blanks leave no trace, a row that has one cannot be told. */
-const withoutBlanks = (report: PrintedReport): PrintedReport =>
-  report.sections
-    .flatMap(({ parts }) => parts.filter(isTable).flatMap(({ rows }) => rows))
-    .filter((row) => row.some(({ kind, text }) => kind === 'figure' && text.trim() === ''))
-    .reduce(
-      (one, row) =>
-        knowing(
-          one,
-          row.map(({ cell }) => cell),
-          doubtful,
-        ),
-      report,
-    );
+/** Where blanks leave no trace, a row that has one cannot be told; and one that has a cell too many besides looks whole. */
+function withoutBlanks(report: PrintedReport): PrintedReport {
+  const rows = report.sections.flatMap(({ parts }) => parts.filter(isTable).flatMap((table) => table.rows));
+  const isBlank = ({ text }: PrintedSlot) => text.trim() === '';
+  return rows
+    .map((row) => row.filter(({ kind }) => kind === 'figure'))
+    .filter((figures) => figures.some(isBlank))
+    .reduce((one, figures) => {
+      const cells = figures.map(({ cell }) => cell);
+      const looksWhole = figures.filter((slot) => !isBlank(slot)).length >= cells.filter(Boolean).length;
+      return knowing(one, cells, (known) => ({ ...doubtful(known), isUndefined: looksWhole }));
+    }, report);
+}
 
 /** The document of a plan as text, and what it says. */
 export function draw(plan: Plan): { readonly text: string; readonly truth: Truth; readonly year: number } {

@@ -27,6 +27,8 @@ export type Part = string | PrintedTable;
 export interface Known {
   readonly figure: Figure;
   readonly isKnowable: boolean;
+  /** Whether damage upon damage left nothing by which anyone could tell right from wrong. */
+  readonly isUndefined?: boolean;
 }
 
 export type Truth = Readonly<Record<string, Known>>;

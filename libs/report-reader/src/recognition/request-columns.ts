@@ -139,8 +139,8 @@ export function rowPlacer(blocks: readonly Block[], rows: readonly CandidateRow[
     if (!printed.every(({ column }) => column >= first && column < first + width)) return undefined;
     const at = Array.from({ length: width }, (_, place) => row.values.find(({ column }) => column === first + place));
     if (!at.every((field) => field)) return undefined;
-    // A number lost or joined to its neighbour moves the rest to the left, which leaves the last place empty.
-    const mayBeShifted = printed.length > 0 && isBlank(at.at(-1)!);
+    // A number lost or joined to its neighbour moves the rest to the left, which leaves the last place empty; a merged label moves them to the right.
+    const mayBeShifted = printed.length > 0 && (isBlank(at.at(-1)!) || isBlank(at[0]!));
     return mayBeShifted ? undefined : { fields: at.map((field) => field!), by: 'position', isSure: true };
   };
 }

@@ -1,7 +1,10 @@
 import type { Place } from '@mingshu/report-format';
 import type { Block, GridCell } from '../document';
+import { likenessToForm } from './likeness-to-form';
 import { isFigureLike, isNumberLike } from './read-figure';
 import { normalise } from './normalise';
+
+const blanks = /[\s\u3000]+/;
 
 /** One printed text with its place; `column` counts from 0 where it comes from a grid. */
 export interface Field {
@@ -27,13 +30,21 @@ const pageNumber =
   /^(?:[-—–_]+\s*\d{1,3}\s*[-—–_]+|第\s*\d{1,3}\s*页(?:[\s,，/]*共\s*\d{1,3}\s*页)?|\d{1,3}\s*\/\s*\d{1,3}|Page\s*\d{1,3})$/i;
 const isPageNumber = (text: string) => pageNumber.test(text.trim());
 
+/** Whether a line holds several rows of a table one after another, parted by blanks only. */
+function isWholeTable(text: string): boolean {
+  if (text.length < 40) return false;
+  const pieces = text.trim().split(blanks);
+  if (pieces.filter(isNumberLike).length < 4) return false;
+  return pieces.filter((piece) => piece.length >= 2 && !isFigureLike(piece) && likenessToForm(piece) >= 0.9).length >= 2;
+}
+
 /** A line of prose that is a row after all: a label and numbers behind it, parted by blanks. */
 function splitLine(text: string, place: Place): Field[] {
-  const pieces = text.trim().split(/[\s\u3000]+/);
+  const pieces = text.trim().split(blanks);
   let tail = pieces.length;
   while (tail > 0 && isFigureLike(pieces[tail - 1]!)) tail -= 1;
   const labels = pieces.slice(0, tail);
-  const isLabel = labels.join('').length <= 60;
+  const isLabel = labels.join('').length <= 60 || isWholeTable(text);
   const texts = isLabel ? pieces : [text.trim()];
   return texts.map((one, column) => ({ text: one, place, column, colspan: 1 }));
 }
@@ -139,7 +150,9 @@ export function candidateRows(blocks: readonly Block[]): CandidateRow[] {
       close();
       return;
     }
-    addLine(splitLine(block.text, block.place).flatMap(unglue), index);
+    const fields = splitLine(block.text, block.place).flatMap(unglue);
+    if (isWholeTable(block.text)) for (const field of fields) addLine([field], index);
+    else addLine(fields, index);
   });
   close();
   return rows;
