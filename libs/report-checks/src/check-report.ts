@@ -21,6 +21,7 @@ import { holdsFor, ruleRegister, switchedOff, type RuleSettings } from './rule-r
 import { blocksSum } from './sums/blocks-sum';
 import { columnsBalance } from './sums/columns-balance';
 import { likelyCell } from './sums/likely-cell';
+import { likelySlip, offsettingSentence, slipSentence } from './sums/likely-slip';
 import { resultsSum } from './sums/results-sum';
 import { rowsSum } from './sums/rows-sum';
 import { allDecisions } from './tables/all-decisions';
@@ -51,6 +52,12 @@ const isOnBlankTable = (verdict: Verdict, blank: readonly TableCode[]) =>
   verdict.outcome !== 'not_assessable' &&
   verdict.cells.some((cell) => blank.some((table) => cell.startsWith(`${table}.`)));
 
+/** Where no single cell explains table 3: two neighbours that do, or columns that are off against each other. */
+function hintOfTwo(report: CheckedReport['report']): string {
+  const slip = likelySlip(report);
+  return slip ? slipSentence(report, slip) : (offsettingSentence(report) ?? '');
+}
+
 /**
  * Judges a report by every rule in force for its year and edition: 42 tests of sums on the 2021 edition and 40 on the 2019 edition, and whatever the
  * text, the reading and last year's report allow. A rule the county switched off gives no verdict and is named in `switchedOff`.
@@ -61,14 +68,11 @@ export function checkReport(checked: CheckedReport, settings: RuleSettings = {})
   const blank = blankTables(edition, figures);
   const verdicts = inForce.flatMap(({ judge }) => [...judge(checked)]).filter((verdict) => !isOnBlankTable(verdict, blank));
   const likely = likelyCell(checked.report);
+  const hint = likely ? likelySentence(figures, likely) : hintOfTwo(checked.report);
+  const isSumOfTable3 = ({ check }: Verdict) => check === 'T3-COL' || check === 'T3-SUM' || check === 'T3-ROW';
   return {
     verdicts,
-    findings: findingsOf(
-      verdicts,
-      settings,
-      ({ check }) => (check === 'T3-COL' || check === 'T3-SUM' || check === 'T3-ROW' ? likely : undefined),
-      (one) => likelySentence(figures, one),
-    ),
+    findings: findingsOf(verdicts, settings, (broken) => (isSumOfTable3(broken) ? { likely, hint } : {})),
     untested: untestedOf(verdicts),
     switchedOff: switchedOff(settings, (rule, check) => reportChecks.some(({ id }) => id === check) && holdsFor(rule, checked.report)),
   };

@@ -28,3 +28,5 @@ export * from './check-county';
 export * from './check-filing';
 export { membersIn } from './county/published-report';
 export { mayBeCopies, textSketch, type CopySource, type TextSketch } from './copies/copied-text';
+export { carryOverChain, type CarryOverChain, type ChainLink, type ChainYear } from './years/carry-over-chain';
+export { findingsOfExample } from './rule-examples';

@@ -27,22 +27,21 @@ function severityOf({ check, severity: own }: Broken, settings: RuleSettings): F
   return own && mildness[own] > mildness[inForce] ? own : inForce;
 }
 
-/** Broken tests as findings, no two under one key: a second one on the same subject is numbered. */
+/** Broken tests as findings, no two under one key: a second one on the same subject is numbered. `explain` may add where the fault probably is. */
 export function findingsOf(
   verdicts: readonly Verdict[],
   settings: RuleSettings,
-  likelyOf: (broken: Broken) => LikelyCell | undefined = () => undefined,
-  describe: (likely: LikelyCell) => string = () => '',
+  explain: (broken: Broken) => { readonly likely?: LikelyCell | undefined; readonly hint?: string } = () => ({}),
 ): Finding[] {
   const seen = new Map<string, number>();
   return verdicts.filter(isBroken).map((broken): Finding => {
-    const likely = likelyOf(broken);
+    const { likely, hint = '' } = explain(broken);
     const { check, cells, expected, found, subject, facts, claim, passages } = broken;
     const finding: Finding = {
       check,
       severity: severityOf(broken, settings),
       cells,
-      sentence: `${broken.sentence}${likely ? describe(likely) : ''}`,
+      sentence: `${broken.sentence}${hint}`,
       ...(expected === undefined ? {} : { expected }),
       ...(found === undefined ? {} : { found }),
       ...(likely ? { likely } : {}),
