@@ -9,6 +9,7 @@ export { pageContents } from './opening/page-contents';
 export type { PageContent } from './opening/page/page-content';
 export { READER_VERSION, readDocument } from './read-document';
 export { readReport } from './recognition/read-report';
+export { recogniser } from './scan/recogniser';
 export { readRosterRows, type RosterRows } from './roster-rows';
 export { matchName, prepareRoster, type Candidate, type NameMatch, type PreparedRoster } from './matching/match-name';
 export { nameInPart, yearInPath } from './matching/path-signs';

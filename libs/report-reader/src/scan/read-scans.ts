@@ -4,6 +4,7 @@ import { refuse } from '../opening/refusals';
 import { blocksOfPages } from '../opening/page/page-blocks';
 import type { PageContent } from '../opening/page/page-content';
 import type { PageRaster } from '../picture/raster';
+import { aligned } from './aligned';
 import type { Recogniser } from './recogniser';
 import { scanPage, type ScannedPage } from './scan-page';
 
@@ -42,7 +43,9 @@ export async function readScans(
   const scanned = new Map<number, ScannedPage>();
   for (const number of numbers) {
     onPage?.();
-    scanned.set(number, await scanPage(await draw(number), model));
+    const page = await scanPage(await draw(number), model);
+    const before = scanned.get(number - 1);
+    scanned.set(number, before ? aligned(page, before) : page);
   }
   const blocks = blocksOfPages(pages.map((page, index) => scanned.get(index + 1)?.content ?? page));
   const moved = <Placed extends { readonly place: Place }>(placed: Placed): Placed => ({

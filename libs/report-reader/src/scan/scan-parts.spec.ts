@@ -1,6 +1,7 @@
 import type { FigureReading, Place } from '@mingshu/report-format';
 import { describe, expect, it } from 'vitest';
 import type { PageContent } from '../opening/page/page-content';
+import { aligned } from './aligned';
 import { certainFigures } from './certain-figures';
 import type { Box } from './crop';
 import { greyPage } from './grey-page';
@@ -10,6 +11,7 @@ import { loneStroke } from './lone-stroke';
 import { pageRulings } from './page-rulings';
 import { readCell } from './read-print';
 import type { Recogniser } from './recogniser';
+import type { ScannedPage } from './scan-page';
 import { leaning, pointBefore, straightened, turned } from './straighten';
 
 /** A white page on which strokes of three pixels are drawn from point to point. */
@@ -117,6 +119,26 @@ describe('a cell', () => {
 
 const page = (more: Partial<PageContent>): PageContent => ({ glyphs: [], rulings: [], pictures: 1, width: 595, height: 842, ...more });
 const glyphs = (text: string) => [...text].map((one, place) => ({ text: one, left: place, right: place + 1, middle: 9, size: 1 }));
+
+it('lets a table go on over sheets that lay differently on the glass, and keeps where it stood', () => {
+  const sheet = (shift: number, stretch: number): ScannedPage => {
+    const x = (at: number) => at * stretch + shift;
+    const lines = [0, 1, 2].map((row) => ({ isHorizontal: true, at: 100 + 30 * row, from: x(50), to: x(500) }));
+    const columns = [50, 200, 320, 500].map((at) => ({ isHorizontal: false, at: x(at), from: 100, to: 160 }));
+    const glyph = { text: '7', left: x(250), right: x(260), middle: 115, size: 10, certainty: 1 };
+    return { content: page({ glyphs: [glyph], rulings: [...lines, ...columns] }), onPage: (box) => box };
+  };
+  const second = aligned(sheet(14, 1.01), sheet(0, 1));
+  expect(second.content.rulings.filter(({ isHorizontal }) => !isHorizontal).map(({ at }) => Math.round(at))).toEqual([50, 200, 320, 500]);
+  expect(Math.round(second.content.glyphs[0]!.left)).toBe(250);
+  expect(second.onPage({ left: 200, right: 320, top: 0, bottom: 9 })).toEqual({
+    left: expect.closeTo(216),
+    right: expect.closeTo(337.2),
+    top: 0,
+    bottom: 9,
+  });
+  expect(aligned(sheet(90, 1), sheet(0, 1)).content.rulings[3]!.at).toBe(140);
+});
 
 it('reads a page from its picture where there is hardly any text on it, or none that can be told', () => {
   expect(isScanned(page({ pictured: 0.9 }))).toBe(true);

@@ -29,7 +29,7 @@ interface Expected {
 const folder = fileURLToPath(new URL('../../../../test/fixtures/scans/', import.meta.url));
 const all = readdirSync(folder).sort();
 /** A page takes two seconds of a processor; the whole set is read where there is time. */
-const few = ['2020-photocopied', '2024-almost-all-zero', '2024-clean', '2024-lying-photo'];
+const few = ['2020-photocopied', '2024-almost-all-zero', '2024-lying-photo'];
 const model = await recogniser();
 const isReadable = model !== undefined && (await pictureDecoder()) !== undefined;
 if (!isReadable)

@@ -12,6 +12,7 @@ interface TextState {
   scale: number;
   leading: number;
   rise: number;
+  isHidden: boolean;
 }
 
 interface PdfGlyph {
@@ -59,9 +60,9 @@ export async function pageContent(page: PDFPageProxy): Promise<PageContent> {
   const { fnArray, argsArray } = await page.getOperatorList();
   const glyphs: Glyph[] = [];
   const rulings: Ruling[] = [];
-  let [pictures, pictured, isHidden] = [0, 0, false];
+  let [pictures, pictured] = [0, 0];
   let matrix: Matrix = viewport.transform as unknown as Matrix;
-  let text: TextState = { font: '', size: 0, charSpacing: 0, wordSpacing: 0, scale: 1, leading: 0, rise: 0 };
+  let text: TextState = { font: '', size: 0, charSpacing: 0, wordSpacing: 0, scale: 1, leading: 0, rise: 0, isHidden: false };
   let textMatrix: Matrix = identity;
   let lineMatrix: Matrix = identity;
   const saved: { matrix: Matrix; text: TextState }[] = [];
@@ -96,7 +97,7 @@ export async function pageContent(page: PDFPageProxy): Promise<PageContent> {
         const [endX, endY] = at(whole, inked, text.rise);
         const size = Math.hypot(whole[2], whole[3]) * Math.abs(text.size) || 1;
         const isUpright = Math.abs(endY - y) <= Math.abs(endX - x) + 0.01;
-        if (piece.unicode.trim() !== '' && isUpright && !isHidden)
+        if (piece.unicode.trim() !== '' && isUpright && !text.isHidden)
           glyphs.push({ text: piece.unicode, left: Math.min(x, endX), right: Math.max(x, endX), middle: y - size * 0.35, size });
         advance = inked + (text.charSpacing + (piece.isSpace ? text.wordSpacing : 0)) * text.scale;
       }
@@ -145,7 +146,7 @@ export async function pageContent(page: PDFPageProxy): Promise<PageContent> {
         return void (text.leading = args[0]!);
       case OPS.setTextRenderingMode:
         // Text that is not drawn, below a scan for searching, is somebody else's recognition and no print.
-        return void (isHidden = Number(args[0]) === 3);
+        return void (text.isHidden = Number(args[0]) === 3);
       case OPS.setTextRise:
         return void (text.rise = args[0]!);
       case OPS.showText:
