@@ -1,5 +1,6 @@
 import { cpus } from 'node:os';
 import { expect, it } from 'vitest';
+import { cpuSeconds } from '../support/cpu-seconds';
 import { until } from '../support/programs';
 import { reportText } from '../support/report-text';
 import { startServer } from '../support/server';
@@ -22,6 +23,7 @@ it('measures a county of 50 agencies and 20 years', async () => {
         bytes: reportText({ agency, year: 2019 + index }),
       })),
     );
+    const before = cpuSeconds(server.program.process.pid!);
     const begun = performance.now();
     for (let first = 0; first < files.length; first += 100) await server.clerk.handIn(files.slice(first, first + 100));
     const counts = await until(async () => {
@@ -31,6 +33,16 @@ it('measures a county of 50 agencies and 20 years', async () => {
     const seconds = (performance.now() - begun) / 1000;
     console.log(`${cpus()[0]?.model ?? ''}，${cpus().length} 核，Node ${process.version}`);
     console.log(`${files.length} 份文本经队列入库：${seconds.toFixed(1)} 秒，每秒 ${(files.length / seconds).toFixed(1)} 份`);
+    const after = cpuSeconds(server.program.process.pid!);
+    const used = {
+      program: after.program - before.program,
+      readers: after.readers - before.readers,
+      database: after.database - before.database,
+    };
+    const all = used.program + used.readers + used.database;
+    console.log(
+      `处理器时间：主程序 ${used.program.toFixed(1)} 秒，识读 ${used.readers.toFixed(1)} 秒，数据库 ${used.database.toFixed(1)} 秒；两个空闲的核可达每秒 ${((2 * files.length) / all).toFixed(0)} 份`,
+    );
     for (const breakdown of breakdowns) {
       const times: number[] = [];
       for (let round = 0; round < rounds; round += 1) {

@@ -25,7 +25,8 @@ export async function createWorker(platform: Platform, countyId: string): Promis
     app.get(ScanProcessor).worker,
     app.get(RereadingProcessor).worker,
   ];
-  workers[0]!.concurrency = platform.settings.workerConcurrency;
+  // Twice as many under way as are read at once: while one is stored the next is already being read.
+  workers[0]!.concurrency = platform.settings.workerConcurrency * 2;
   for (const worker of workers) worker.on('error', () => undefined);
   await Promise.all(workers.map((worker) => worker.waitUntilReady()));
   for (const worker of workers) void worker.run();

@@ -29,6 +29,7 @@ export const router = createRouter({
     },
     { path: '/trend', name: 'trend', component: () => import('./pages/trend/TrendPage.vue'), meta: { title: '全县趋势' } },
     { path: '/agencies', name: 'agencies', component: () => import('./pages/agencies/AgenciesPage.vue'), meta: { title: '单位与年度' } },
+    { path: '/settings', name: 'settings', component: () => import('./pages/settings/SettingsPage.vue'), meta: { title: '设置' } },
     { path: '/account', name: 'account', component: () => import('./pages/account/AccountPage.vue'), meta: { title: '账户' } },
     {
       path: '/:rest(.*)*',

@@ -74,7 +74,9 @@ export async function fetchChecked<Taken>(
   take: (body: AsyncIterable<Buffer>, answer: FetchedAnswer) => Promise<Taken>,
   { resolve = resolveBySystem, limits = usualLimits }: { resolve?: Resolve; limits?: FetchLimits } = {},
 ): Promise<{ answer: FetchedAnswer; taken: Taken }> {
-  const clock = AbortSignal.timeout(limits.time);
+  const ending = new AbortController();
+  const timer = setTimeout(() => ending.abort(), limits.time);
+  const clock = ending.signal;
   try {
     let next = address;
     for (let hop = 0; hop <= limits.redirects; hop += 1) {
@@ -87,14 +89,20 @@ export async function fetchChecked<Taken>(
     if (error instanceof AddressRefusal) throw error;
     if (clock.aborted || /_TIMEOUT$/.test(String((error as { code?: unknown }).code))) throw new AddressRefusal('too-slow');
     throw error instanceof Error && error.cause instanceof AddressRefusal ? error.cause : new AddressRefusal('unreachable');
+  } finally {
+    clearTimeout(timer);
   }
 }
 
-/** Rejects when the time is over. */
+/** Rejects when the time is over, also where it was over before. */
 const unlessOver = <Value>(work: Promise<Value>, clock: AbortSignal): Promise<Value> =>
   Promise.race([
     work,
-    new Promise<never>((_, reject) => clock.addEventListener('abort', () => reject(new AddressRefusal('too-slow')), { once: true })),
+    new Promise<never>((_, reject) => {
+      const over = () => reject(new AddressRefusal('too-slow'));
+      if (clock.aborted) over();
+      else clock.addEventListener('abort', over, { once: true });
+    }),
   ]);
 
 async function oneHop<Taken>(
@@ -136,6 +144,6 @@ async function oneHop<Taken>(
     );
     return { answer, taken };
   } finally {
-    await agent.destroy().catch(() => undefined);
+    void agent.destroy().catch(() => undefined);
   }
 }

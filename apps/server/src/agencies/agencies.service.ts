@@ -24,6 +24,8 @@ const prefix = /^\p{Script=Han}{1,8}?[县区市旗]/u;
 /** The reporting agencies of the county. */
 @Injectable()
 export class AgenciesService {
+  private readonly preparedRosters = new Map<string, { state: string; roster: PreparedRoster }>();
+
   constructor(
     private readonly database: DataSource,
     private readonly audit: AuditService,
@@ -37,13 +39,22 @@ export class AgenciesService {
       .find({ where: { countyId, ...(agencyId ? { id: agencyId } : {}) }, order: { position: 'ASC', code: 'ASC' } });
   }
 
-  /** The roster of the county, made ready for matching names. */
+  /** The roster of the county, made ready for matching names. Made anew only when the roster or the county's name has changed, whichever program changed it. */
   async prepared(countyId: string): Promise<PreparedRoster> {
+    const [{ state }] = await this.database.query<[{ state: string }]>(
+      `select concat_ws(' ', c.name, count(a.id), max(a.xmin::text::bigint), sum(a.xmin::text::bigint)) as state
+        from county c left join agency a on a.county_id = c.id where c.id = $1 group by c.id, c.name`,
+      [countyId],
+    );
+    const before = this.preparedRosters.get(countyId);
+    if (before?.state === state) return before.roster;
     const [agencies, county] = await Promise.all([
       this.all({ countyId, agencyId: null }),
       this.database.getRepository(CountyEntity).findOneByOrFail({ id: countyId }),
     ]);
-    return prepareRoster({ countyName: county.name, agencies });
+    const roster = prepareRoster({ countyName: county.name, agencies });
+    this.preparedRosters.set(countyId, { state, roster });
+    return roster;
   }
 
   /** Remembers another way of writing an agency's name. A name that another agency bears, or has as an alias, is not taken. @returns whether it was added. */

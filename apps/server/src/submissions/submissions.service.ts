@@ -24,6 +24,9 @@ import { doubtsOf, waitingSentence, yearOf } from './who-it-may-be';
 
 const mostWaiting = 5000;
 const mostCrashes = 3;
+/** What was put away may come back, unless it was a duplicate or its bytes came again meanwhile. */
+const mayComeBack = `(status <> 'discarded' or (duplicate_of is null and not exists (select 1 from submission other
+  where other.county_id = $1 and other.sha256 = submission.sha256 and other.status not in ('duplicate', 'discarded'))))`;
 
 /** A document handed in: received, kept, read. */
 @Injectable()
@@ -131,12 +134,14 @@ export class SubmissionsService {
 
   /** Counts the attempt before it is made, so that a document which takes its worker down with it is put aside at the third time. */
   private async begin({ countyId, submissionId }: SubmissionPlace, sentence = '正在识读。'): Promise<SubmissionEntity | undefined> {
-    const [rows] = await this.database.query<[{ startedCount: number }[], number]>(
+    const columns = this.database
+      .getMetadata(SubmissionEntity)
+      .columns.map(({ databaseName, propertyName }) => `${databaseName} as "${propertyName}"`);
+    const [[begun]] = await this.database.query<[SubmissionEntity[], number]>(
       `update submission set status = 'reading', started_count = started_count + 1, sentence = $3 where county_id = $1 and id = $2 and status in ('received', 'reading')
-       returning started_count as "startedCount"`,
+       returning ${columns.join(', ')}`,
       [countyId, submissionId, sentence],
     );
-    const [begun] = rows;
     if (!begun) return undefined;
     if (begun.startedCount > mostCrashes) {
       await this.reports.end(countyId, submissionId, {
@@ -146,7 +151,7 @@ export class SubmissionsService {
       });
       return undefined;
     }
-    return (await this.database.getRepository(SubmissionEntity).findOneBy({ countyId, id: submissionId })) ?? undefined;
+    return begun;
   }
 
   private async settle(submission: SubmissionEntity, reading: DocumentReading): Promise<void> {
@@ -206,7 +211,7 @@ export class SubmissionsService {
       reading,
       sentence,
     );
-    if (isStored)
+    if (isStored && (await this.reports.standing(this.database, countyId, agencyId, year + 1)))
       await this.rechecks
         .add('recheck', { countyId, agencyId, year: year + 1 }, { jobId: `recheck-${agencyId}-${year + 1}-${id}` })
         .catch(() => undefined);
@@ -236,10 +241,10 @@ export class SubmissionsService {
     return this.one(scope, id);
   }
 
-  /** Reads a document once more that could not be read. */
+  /** Reads a document once more that could not be read, or brings back one that was put away, unless its bytes came again meanwhile. */
   async retry(scope: Scope, id: string): Promise<Submission> {
     await this.one(scope, id);
-    if ((await this.readAgain(scope, 'id = $2', id)) !== 1) throw new AppError('submission-not-assignable', 409);
+    if ((await this.readAgain(scope, `id = $2 and ${mayComeBack}`, id)) !== 1) throw new AppError('submission-not-assignable', 409);
     return this.one(scope, id);
   }
 
@@ -247,7 +252,7 @@ export class SubmissionsService {
   async retryAll(scope: Scope, { batch, status }: { batch?: string; status?: SubmissionStatus }): Promise<{ count: number }> {
     const count = await this.readAgain(
       scope,
-      '($2::text is null or batch_id::text = $2) and ($3::text is null or status = $3)',
+      "($2::text is null or batch_id::text = $2) and ($3::text is null or status = $3) and status <> 'discarded'",
       batch ?? null,
       status ?? null,
     );
@@ -258,7 +263,7 @@ export class SubmissionsService {
     const ids = await this.database.transaction(async (transaction) => {
       const [rows] = await transaction.query<[{ id: string }[], number]>(
         `update submission set status = 'received', started_count = 0, reason = null, finished_at = null, sentence = '已收到，正在排队识读。'
-          where county_id = $1 and ${which} and status in ('unreadable', 'quarantined', 'not_a_report', 'unassigned') returning id`,
+          where county_id = $1 and ${which} and status in ('unreadable', 'quarantined', 'not_a_report', 'unassigned', 'discarded') returning id`,
         [countyId, ...values],
       );
       if (rows.length > 0)
