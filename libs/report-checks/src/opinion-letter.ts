@@ -31,10 +31,10 @@ const dayInWords = (iso: string) => {
 };
 const ranks = ['一', '二', '三', '四'];
 
-/** The sentence with which an opinion begins unless a person writes another. */
-export const usualOpening = (year: number, version: number, errors: number, warnings: number): string => {
+/** The sentence with which an opinion begins unless a person writes another. `filing`: the how manieth handing-in of the year. */
+export const usualOpening = (year: number, filing: number, errors: number, warnings: number): string => {
   const parts = [...(errors > 0 ? [`须改正的错误 ${errors} 处`] : []), ...(warnings > 0 ? [`须核实说明的疑问 ${warnings} 处`] : [])];
-  return `你单位报送的${year}年度政府信息公开工作年度报告（第${version}次报送）已审核${parts.length > 0 ? `，发现${parts.join('、')}` : ''}。现予退回，请按下列意见修改。`;
+  return `你单位报送的${year}年度政府信息公开工作年度报告（第${filing}次报送）已审核${parts.length > 0 ? `，发现${parts.join('、')}` : ''}。现予退回，请按下列意见修改。`;
 };
 
 /**

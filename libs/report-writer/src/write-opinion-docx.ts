@@ -62,9 +62,10 @@ export async function writeOpinionDocx(letter: OpinionLetter): Promise<Uint8Arra
           line(letter.addressee),
           line(letter.opening, { indent: twoCharacters }),
           ...points,
-          line(letter.closing, { indent: twoCharacters }),
-          ...letter.notes.map((note) => line(note, { indent: twoCharacters })),
-          line('', {}),
+          // A signature never stands alone on a page.
+          line(letter.closing, { indent: twoCharacters, keepNext: true, keepLines: true }),
+          ...letter.notes.map((note) => line(note, { indent: twoCharacters, keepNext: true, keepLines: true })),
+          line('', { keepNext: true }),
           line(letter.signature, { alignment: AlignmentType.RIGHT, keepNext: true }),
           line(letter.date, { alignment: AlignmentType.RIGHT, indent: { right: 1280 } }),
         ],

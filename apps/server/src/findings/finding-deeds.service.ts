@@ -10,7 +10,7 @@ import { AppError, reportNotFound, versionChanged } from '../http/app-error';
 import type { Scope } from '../identity/scope';
 import { FindingsService } from './findings.service';
 import type { KeptFindings } from './kept-findings';
-import { undoUntil } from './opinion-view';
+import { isFiled, undoUntil } from './opinion-view';
 import { lastDeed } from './report-findings';
 
 interface Based {
@@ -74,7 +74,8 @@ export class FindingDeedsService {
 
   /** What an opinion would say about everything that is open and not yet returned. Stores nothing. */
   async draft(scope: Scope, agencyId: string, year: number): Promise<OpinionDraft> {
-    const view = await this.findings.ofReport(scope, agencyId, year);
+    const { view, kept } = await this.findings.withKept(scope, agencyId, year, this.database.manager);
+    const filings = kept.versions.filter(isFiled).length;
     const open = view.findings.filter((one) => isOpen(one) && one.state !== 'returned' && one.finding.severity !== 'info');
     const of = (severity: string) => open.filter((one) => one.finding.severity === severity);
     const points = [...of('error'), ...of('warning')];
@@ -87,7 +88,7 @@ export class FindingDeedsService {
       version: view.version,
       revision: view.revision,
       dueOn: due.toISOString().slice(0, 10),
-      opening: usualOpening(year, view.version, of('error').length, of('warning').length),
+      opening: usualOpening(year, filings, of('error').length, of('warning').length),
       items: points.map(({ key, finding }) => ({ key, text: finding.sentence, severity: finding.severity })),
       switchedOff: await this.findings.switchedOff(scope, year),
     };

@@ -1,6 +1,6 @@
 import type { FindingEvent, Opinion, ProblemCode, ReportStatus, Role, SubmissionStatus } from '@mingshu/contracts';
-import type { FigureReading, FigureSign, Place, Sign, VersionOrigin } from '@mingshu/report-format';
-import type { FindingState, Severity } from '@mingshu/report-checks';
+import type { Figure, FigureReading, FigureSign, Place, Sign, VersionOrigin } from '@mingshu/report-format';
+import type { FindingState, Mark, Severity } from '@mingshu/report-checks';
 import type { Breakdown } from '@mingshu/statistics';
 import type { ProblemError } from '../api/call';
 
@@ -90,8 +90,8 @@ export const severity: Record<Severity, StatusWording> = {
 
 /** 待处理 … 已消除: where a finding stands. */
 export const findingState: Record<FindingState, StatusWording> = {
-  open: { glyph: '!', word: '待处理', tone: 'error' },
-  reopened: { glyph: '↻', word: '重新打开', tone: 'error' },
+  open: { glyph: '…', word: '待处理', tone: 'none' },
+  reopened: { glyph: '↻', word: '重新打开', tone: 'warning' },
   returned: { glyph: '↩', word: '已退回', tone: 'warning' },
   explained: { glyph: '✎', word: '已说明', tone: 'good' },
   waived: { glyph: '◇', word: '已豁免', tone: 'good' },
@@ -192,3 +192,17 @@ export const versionOrigin: Record<VersionOrigin, string> = {
 /** A moment as people here write it: 2025-01-20 16:05. */
 export const momentText = (iso: string): string =>
   new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone: 'Asia/Shanghai' }).format(new Date(iso));
+/** The day of a moment, in China. */
+export const dayOf = (iso: string): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date(iso));
+
+/** A figure of an official table in words: 0, blank, not applicable and unread stay four things. */
+export const figureWord = (figure: Figure): string =>
+  typeof figure === 'number' ? String(figure) : { blank: '—（未填）', not_applicable: '不适用', unread: '未读到' }[figure];
+
+export const ruleState: Record<'on' | 'off', StatusWording> = {
+  on: { glyph: '✓', word: '使用中', tone: 'good' },
+  off: { glyph: '–', word: '已停用', tone: 'warning' },
+};
+
+/** How sure the basis of a rule is. */
+export const ruleMark: Record<Mark, string> = { V: '已核实出处', R: '出处待核实', I: '由格式推定' };
