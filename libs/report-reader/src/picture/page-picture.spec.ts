@@ -48,6 +48,39 @@ const bmp = () => {
   return bytes;
 };
 
+/** A grey TIFF of 8 × 8 pixels a page, each page of one shade. */
+const tiff = (...shades: readonly number[]) => {
+  const tags = (at: number) => [
+    [256, 8],
+    [257, 8],
+    [258, 8],
+    [259, 1],
+    [262, 1],
+    [273, at],
+    [277, 1],
+    [278, 8],
+    [279, 64],
+  ];
+  const size = 2 + 9 * 12 + 4 + 64;
+  const bytes = Buffer.alloc(8 + shades.length * size);
+  bytes.write('II*\0', 'latin1');
+  bytes.writeUInt32LE(8, 4);
+  shades.forEach((shade, page) => {
+    const start = 8 + page * size;
+    const pixels = start + size - 64;
+    bytes.writeUInt16LE(9, start);
+    tags(pixels).forEach(([tag, value], place) => {
+      bytes.writeUInt16LE(tag!, start + 2 + place * 12);
+      bytes.writeUInt16LE(4, start + 4 + place * 12);
+      bytes.writeUInt32LE(1, start + 6 + place * 12);
+      bytes.writeUInt32LE(value!, start + 10 + place * 12);
+    });
+    bytes.writeUInt32LE(page + 1 < shades.length ? start + size : 0, pixels - 4);
+    bytes.fill(shade, pixels, pixels + 64);
+  });
+  return bytes;
+};
+
 describe('the picture of a page', () => {
   it('of a PDF has the size asked, its colours, and its size in points', async () => {
     const answer = await picture(pdf(), 1, 144);
@@ -106,6 +139,13 @@ describe.skipIf(!sharp && process.env.CI !== 'true')('the picture of a photo', (
     const { width, height, pixel } = opened(answer);
     expect([width, height]).toEqual([60, 90]);
     expect([pixel(5, 30)[0]! < 50, pixel(80, 30)[0]! > 150]).toEqual([true, true]);
+  });
+
+  it('of a TIFF is each of its pages', async () => {
+    const [first, second] = [opened(await picture(tiff(60, 180), 1)), opened(await picture(tiff(60, 180), 2))];
+    expect([first.pixel(2, 2), second.pixel(2, 2)]).toEqual([[60], [180]]);
+    expect(await picture(tiff(60, 180), 2)).toMatchObject({ page: 2, pages: 2 });
+    expect(await pagePicture(tiff(60, 180), 3, 72)).toMatchObject({ reason: 'damaged', sentence: expect.stringContaining('2 页') });
   });
 
   it('cut off in the middle is damaged', async () => {

@@ -12,6 +12,7 @@ import { pageRulings } from './page-rulings';
 import { readCell } from './read-print';
 import type { Recogniser } from './recogniser';
 import type { ScannedPage } from './scan-page';
+import { readScans } from './read-scans';
 import { leaning, pointBefore, straightened, turned } from './straighten';
 
 /** A white page on which strokes of three pixels are drawn from point to point. */
@@ -179,5 +180,42 @@ it('makes no figure of print that is not certain, and no blank of a shadow', () 
     ['unread', '8'],
     ['unread', ''],
     ['blank', ''],
+  ]);
+});
+
+it('reads only the pages that are pictures and keeps the others as they are', async () => {
+  const title = glyphs('清河县柳河镇人民政府年度报告').map((glyph, place) => ({
+    ...glyph,
+    left: 40 + 12 * place,
+    right: 52 + 12 * place,
+    size: 12,
+  }));
+  const table = [
+    [40, 100, 560, 100],
+    [40, 160, 560, 160],
+    [40, 100, 40, 160],
+    [300, 100, 300, 160],
+    [560, 100, 560, 160],
+    [420, 115, 420, 145],
+  ] as const;
+  const { data, width, height } = drawn(600, 800, table);
+  const recognise = async ({ width: wide, height: high }: { width: number; height: number }) =>
+    [...(wide > high ? '11' : '1')].map((text, place) => ({ text, certainty: 0.99, at: place / 2 }));
+  const asked: number[] = [];
+  const blocks = await readScans(
+    [page({ pictures: 0, glyphs: title }), page({ pictured: 1 })],
+    [2],
+    async (number) => (asked.push(number), { raster: { width, height, channels: 1, data }, width: 300, height: 400, pages: 2 }),
+    { model: { recognise } },
+  );
+  expect(asked).toEqual([2]);
+  expect(blocks[0]).toMatchObject({ kind: 'paragraph', text: '清河县柳河镇人民政府年度报告', place: { page: 1 } });
+  const [, grid] = blocks;
+  const cells = grid?.kind === 'grid' ? grid.rows.flat() : [];
+  expect(
+    cells.map(({ text, certainty, place }) => [text, certainty, place.kind === 'page' && [place.page, ...place.box.map(Math.round)]]),
+  ).toEqual([
+    ['', undefined, [2, 20, 50, 150, 80]],
+    ['1', 0.99, [2, 150, 50, 280, 80]],
   ]);
 });
