@@ -96,6 +96,14 @@ export const tableShapeCases: readonly CorpusCase[] = [
     mayBeUnread: cellsUnder(town, 'disputes.'),
     change: (text) => text.replace(/行政复议\t[^\n]*\n[^\n]*\n[^\n]*\n/, ''),
   }),
+  asHtml(
+    ['disputes-header-above-the-table', '表格形状', '表四表头排在表格外，表里只有十五个数'],
+    changeParts(town, (part, section) =>
+      isTable(part) && section === 4
+        ? [...part.rows.slice(0, -1).map((slots) => slots.map(({ text }) => text).join('')), { ...part, rows: part.rows.slice(-1) }]
+        : part,
+    ),
+  ),
   asText(['disputes-three-lines', '表格形状', '表四分三行印'], town, {
     shape: (table) => {
       if (table.columns !== 15) return tabs(table);

@@ -25,14 +25,20 @@ function speaksOfDisputes(texts: readonly string[]): boolean {
   return named >= 2 || pieces >= 3;
 }
 
-/** Whether a grid bears words of the header of table 4. */
-function isDisputesGrid(block: Block | undefined): boolean {
+const mostHeaderLines = 8;
+
+/** Whether a grid bears words of the header of table 4, or has nothing but figures and stands right under lines that are that header. */
+function isDisputesGrid(blocks: readonly Block[], index: number): boolean {
+  const block = blocks[index];
   if (block?.kind !== 'grid') return false;
+  const words = block.rows
+    .flat()
+    .map(({ text }) => text)
+    .filter((text) => !isFigureLike(text));
+  if (words.length > 0) return speaksOfDisputes(words);
+  const above = blocks.slice(Math.max(0, index - mostHeaderLines), index);
   return speaksOfDisputes(
-    block.rows
-      .flat()
-      .map(({ text }) => text)
-      .filter((text) => !isFigureLike(text)),
+    above.slice(above.findLastIndex(({ kind }) => kind === 'grid') + 1).map((line) => (line.kind === 'grid' ? '' : line.text)),
   );
 }
 
@@ -73,7 +79,7 @@ function possibleRows(
   const grids = new Map<number, boolean>();
   const isUnderHeader = (row: CandidateRow) => {
     if (!row.cells) return speaksOfDisputes(row.labels.map(({ text }) => text));
-    if (!grids.has(row.block)) grids.set(row.block, isDisputesGrid(blocks[row.block]));
+    if (!grids.has(row.block)) grids.set(row.block, isDisputesGrid(blocks, row.block));
     return grids.get(row.block)!;
   };
   return candidates.flatMap((row, index) => {
