@@ -43,7 +43,7 @@ export class FindingDeedsService {
   ): Promise<Result> {
     if (!/^[0-9a-f-]{36}$/i.test(agencyId)) throw reportNotFound({ agencyId, year });
     return this.database.transaction(async (transaction) => {
-      await transaction.query('select 1 from agency where county_id = $1 and id = $2 for update', [scope.countyId, agencyId]);
+      await transaction.query('select 1 from agency where county_id = $1 and id = $2 for no key update', [scope.countyId, agencyId]);
       return work(transaction, await this.findings.withKept(scope, agencyId, year, transaction));
     });
   }

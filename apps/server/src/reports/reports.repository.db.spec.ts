@@ -155,3 +155,11 @@ it('shows a township its own report and no other', async () => {
     code: 'report-not-found',
   });
 });
+
+it('stores many years of one agency at the same time, none waiting for another for ever', async () => {
+  const years = Array.from({ length: 12 }, (_, at) => 2021 + at);
+  const places = await Promise.all(years.map((year) => handedIn(year)));
+  const stored = await Promise.all(places.map((place, at) => reports.save(place, reading(years[at]!), '已读入。')));
+  expect(stored).toEqual(years.map(() => true));
+  expect(await database.getRepository(ReportEntity).countBy({ countyId, stands: true })).toBe(12);
+});

@@ -161,9 +161,12 @@ export class ReportsRepository {
     return { id, version };
   }
 
-  /** Whoever changes an agency's reports waits here for whoever came before. */
+  /**
+   * Whoever changes an agency's reports waits here for whoever came before. Not `for update`: rows that name the agency hold its key meanwhile, and two
+   * documents of one agency would wait for each other for ever.
+   */
   async lock(transaction: EntityManager, countyId: string, agencyId: string): Promise<void> {
-    await transaction.query('select 1 from agency where county_id = $1 and id = $2 for update', [countyId, agencyId]);
+    await transaction.query('select 1 from agency where county_id = $1 and id = $2 for no key update', [countyId, agencyId]);
   }
 
   /** Judges the standing report of a year again, after last year's changed. Doing it twice changes nothing. */

@@ -104,15 +104,32 @@ export class SubmissionsService {
   }
 
   /** The whole way of one document: read, matched, checked, stored. Run it twice and the second time changes nothing. */
-  async ingest({ countyId, submissionId }: SubmissionPlace): Promise<void> {
-    const submission = await this.begin({ countyId, submissionId });
+  async ingest(place: SubmissionPlace): Promise<void> {
+    const submission = await this.begin(place);
     if (!submission) return;
     const path = this.documents.path(submission.sha256);
     const reading = await this.readers.read({ path, fileName: submission.fileName, leavesScans: true });
-    if (reading.kind === 'unreadable' && reading.reason === 'archive') await this.archives.expand(submission);
-    else if (reading.kind === 'unreadable' && reading.reason === 'scanned' && this.readers.scans === 'on')
-      await this.leaveToScans({ countyId, submissionId });
-    else await this.settle(submission, reading);
+    await this.unlessCutOff(place, async () => {
+      if (reading.kind === 'unreadable' && reading.reason === 'archive') await this.archives.expand(submission);
+      else if (reading.kind === 'unreadable' && reading.reason === 'scanned' && this.readers.scans === 'on') await this.leaveToScans(place);
+      else await this.settle(submission, reading);
+    });
+  }
+
+  /** An attempt the database cut off (a deadlock, a restart, a lost connection) says nothing against the document and is not counted. */
+  private async unlessCutOff({ countyId, submissionId }: SubmissionPlace, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      if (/^(?:08|40|53|57)/.test(String((error as { code?: unknown }).code)))
+        await this.database
+          .query(`update submission set started_count = started_count - 1 where county_id = $1 and id = $2 and status = 'reading'`, [
+            countyId,
+            submissionId,
+          ])
+          .catch(() => undefined);
+      throw error;
+    }
   }
 
   /** Pages that are pictures take seconds each and have a queue of their own. The row remembers where the document waits. */
@@ -129,7 +146,8 @@ export class SubmissionsService {
     const submission = await this.begin({ countyId, submissionId }, '正在识别扫描件。');
     if (!submission) return;
     const path = this.documents.path(submission.sha256);
-    await this.settle(submission, await this.readers.readScan({ path, fileName: submission.fileName }));
+    const reading = await this.readers.readScan({ path, fileName: submission.fileName });
+    await this.unlessCutOff({ countyId, submissionId }, () => this.settle(submission, reading));
   }
 
   /** Counts the attempt before it is made, so that a document which takes its worker down with it is put aside at the third time. */

@@ -65,3 +65,13 @@ export function counter(most: number): (bytes: number) => void {
     if (inflated > most) refuse('bomb', '压缩包解压后异常庞大（超过 200 MB），已停止。请分成几个压缩包，或直接拖入文件夹。');
   };
 }
+
+const leastHeader = 30;
+
+/** Whether entries lie over one another, as only a bomb's do: a few bytes that come out again and again. */
+export function overlap(entries: readonly yauzl.Entry[]): boolean {
+  const places = entries
+    .map(({ relativeOffsetOfLocalHeader, compressedSize }) => ({ from: relativeOffsetOfLocalHeader, size: leastHeader + compressedSize }))
+    .sort((one, other) => one.from - other.from);
+  return places.some(({ from, size }, at) => at + 1 < places.length && from + size > places[at + 1]!.from);
+}

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Unreadable } from '@mingshu/report-format';
 import { kindByBytes } from '../opening/kind-by-bytes';
 import { Refusal, refuse, unreadable } from '../opening/refusals';
-import { contentOf, counter, entriesOf, openEntries } from './entries';
+import { contentOf, counter, entriesOf, openEntries, overlap } from './entries';
 import { isArchive } from './is-archive';
 import { memberName, whyNotTaken } from './member-name';
 
@@ -22,6 +22,7 @@ export interface ArchiveContents {
 
 const limits = { entries: 1000, inflated: 200 * 1024 * 1024, member: 20 * 1024 * 1024, depth: 1 };
 const tooMany = `压缩包里的文件超过 ${limits.entries} 个，没有展开。请只打包年度报告，或直接拖入文件夹。`;
+const overlapping = '压缩包内部异常（同一段内容重复指向），出于安全没有展开。请让填报单位重新打包，或直接拖入文件夹。';
 const faults = { damaged: '在压缩包中已损坏，请重新索要', suspect: '解压后异常庞大，没有取出' };
 
 class Taking {
@@ -36,7 +37,9 @@ class Taking {
   async from(bytes: Uint8Array, within: string, depth: number): Promise<void> {
     const zip = await openEntries(bytes);
     if ((this.entries += zip.entryCount) > limits.entries) refuse('too_large', tooMany);
-    for (const entry of await entriesOf(zip, limits.entries + 1)) {
+    const entries = await entriesOf(zip, limits.entries + 1);
+    if (overlap(entries)) refuse('bomb', overlapping);
+    for (const entry of entries) {
       const name = within + memberName(entry);
       if (name.endsWith('/')) continue;
       const why = whyNotTaken(entry, name, limits.member);
