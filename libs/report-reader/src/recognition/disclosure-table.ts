@@ -63,18 +63,29 @@ function speaksOfHead(key: string): boolean {
   );
 }
 
-/** Words above the figures of a row: the header line of its block, wherever the source prints it. */
-function headerCells(row: CandidateRow, blocks: readonly Block[]): readonly { readonly text: string; readonly cell?: GridCell }[] {
-  if (!row.cells) return row.labels.slice(0, -1).map(({ text }) => ({ text }));
+interface HeaderCell {
+  readonly text: string;
+  readonly cell?: GridCell;
+}
+
+/** The header line above a row of the document's own table, 信息内容 in front. */
+function headerLine(row: CandidateRow, blocks: readonly Block[]): readonly GridCell[] {
   const block = blocks[row.block];
-  const own = row.cells[0]?.row ?? 0;
-  if (block?.kind !== 'grid') return [];
+  const own = row.cells?.[0]?.row ?? 0;
+  if (!row.cells || block?.kind !== 'grid') return [];
   for (let above = own - 1; above >= Math.max(0, own - 4); above -= 1) {
     const cells = block.rows[above] ?? [];
-    if (cells.some(({ text }) => labelKey(text) === cornerKey))
-      return cells.filter(({ text }) => labelKey(text) !== cornerKey && text.trim() !== '').map((cell) => ({ text: cell.text, cell }));
+    if (cells.some(({ text }) => labelKey(text) === cornerKey)) return cells;
   }
   return [];
+}
+
+/** Words above the figures of a row: the header line of its block, wherever the source prints it. */
+function headerCells(row: CandidateRow, blocks: readonly Block[]): readonly HeaderCell[] {
+  if (!row.cells) return row.labels.slice(0, -1).map(({ text }) => ({ text }));
+  return headerLine(row, blocks)
+    .filter(({ text }) => labelKey(text) !== cornerKey && text.trim() !== '')
+    .map((cell) => ({ text: cell.text, cell }));
 }
 
 /** How well header words speak for the columns of an edition: the sum over its columns of the best match. */
@@ -98,7 +109,7 @@ interface Placed {
 }
 
 /** Figures under the header cells that name their columns, where the document's own table has them all. */
-function underHeaders(row: CandidateRow, block: DisclosureBlock, headers: ReturnType<typeof headerCells>): Placed | undefined {
+function underHeaders(row: CandidateRow, block: DisclosureBlock, headers: readonly HeaderCell[]): Placed | undefined {
   if (!row.cells || headers.some(({ cell }) => !cell)) return undefined;
   const named = headers.map(({ text }) => Math.max(...block.columns.map(({ label }) => similarity(labelKey(text), labelKey(label)))));
   const own = headers.filter((_, place) => named[place]! >= 0.75);
@@ -121,12 +132,21 @@ function underHeaders(row: CandidateRow, block: DisclosureBlock, headers: Return
   };
 }
 
+/** Whether a row of the document's own table ends where the header above it ends; else it has a cell too many or too few. */
+function endsWithHeader(row: CandidateRow, blocks: readonly Block[]): boolean {
+  const ends = headerLine(row, blocks).map(({ column, colspan }) => column + colspan);
+  const last = row.cells?.at(-1);
+  return ends.length === 0 || last === undefined || last.column + last.colspan === Math.max(...ends);
+}
+
 /** The printed texts of the columns of a row, `undefined` where it cannot be told which is which. */
-function placedByCount(row: CandidateRow, count: number): Placed | undefined {
+function placedByCount(row: CandidateRow, count: number, blocks: readonly Block[]): Placed | undefined {
   const first = row.values.findIndex((field) => !isBlank(field));
   const last = row.values.findLastIndex((field) => !isBlank(field));
   const core = first < 0 ? [] : row.values.slice(first, last + 1);
   const isAllBlank = core.length === 0;
+  const isFull = core.length === count && core.every((field) => !isBlank(field));
+  if (!isFull && !endsWithHeader(row, blocks)) return undefined;
   if (core.length === count) return { fields: core, by: 'count', foreign: [] };
   // In text a number lost or joined moves the rest to the left, which leaves the last place empty.
   const mayBeShifted = !row.cells && !isAllBlank && isBlank(row.values[count - 1] ?? row.values.at(-1)!);
@@ -210,7 +230,9 @@ export function readDisclosureTable(
           printedText(other) !== printedText(candidate),
       );
     const placed =
-      candidate && !isForeign && !rival ? (underHeaders(candidate, block, headers) ?? placedByCount(candidate, cells.length)) : undefined;
+      candidate && !isForeign && !rival
+        ? (underHeaders(candidate, block, headers) ?? placedByCount(candidate, cells.length, blocks))
+        : undefined;
     if (isForeign)
       remarks.push({ code: 'EDITION-MIXED', text: `表二「${row.label}」所在部分用的是另一版格式的表头，这些数未采用。`, cells });
     else if (rival)

@@ -53,11 +53,45 @@ function threeLines(candidates: readonly CandidateRow[]): readonly Field[] | und
   return lines.every((line) => line.length === 1) ? lines.flatMap(([line]) => trimmed(line!.values)) : undefined;
 }
 
-/** The fifteen figures of a row, `undefined` where a blank at an end may be one that a lost or joined number left. */
-function fifteenOf({ values, cells: own }: Pick<CandidateRow, 'values' | 'cells'>): readonly Field[] | undefined {
+/** Whether fifteen printed numbers add up block by block, so that they stand where they belong. */
+function addsUp(fields: readonly Field[]): boolean {
+  const numbers = fields.map(({ text, place }) => {
+    const figure = readFigure(text, place, 'count', '件');
+    return figure.state === 'number' ? figure.value : Number.NaN;
+  });
+  return disputeBlocks.every((_, block) => {
+    const own = numbers.slice(block * columns.length, (block + 1) * columns.length);
+    return own.slice(0, -1).reduce((sum, number) => sum + number, 0) === own.at(-1);
+  });
+}
+
+/** Where the header of a table ends: its last printed word, and its last cell. */
+function headerEnds(block: Block | undefined): { readonly printed: number; readonly end: number } | undefined {
+  if (block?.kind !== 'grid') return undefined;
+  const cellsOfHeader = block.rows.filter((row) => !row.some(({ text }) => isNumberLike(text))).flat();
+  const printed = cellsOfHeader.filter(({ text }) => text.trim() !== '');
+  if (printed.length === 0) return undefined;
+  const endOf = (some: typeof cellsOfHeader) => Math.max(...some.map(({ column, colspan }) => column + colspan));
+  return { printed: endOf(printed), end: endOf(cellsOfHeader) };
+}
+
+/**
+ * The fifteen figures of a row, `undefined` where a blank at an end may be one that a lost, split or joined number left: the row of a
+ * document's own table has to end where its header ends, a line of text has to have fifteen fields or to add up.
+ */
+function fifteenOf({ values, cells: own }: Pick<CandidateRow, 'values' | 'cells'>, block: Block | undefined): readonly Field[] | undefined {
   const core = trimmed(values);
-  if (core.length === cells.length) return core;
-  return own && values.length === cells.length ? values : undefined;
+  if (own) {
+    const header = headerEnds(block);
+    const last = own.at(-1);
+    if (header && last && last.column + last.colspan !== header.end) return undefined;
+    if (values.length === cells.length) return values;
+    if (!header) return undefined;
+    const under = values.filter(({ column }) => column >= header.printed - cells.length && column < header.printed);
+    return under.length === cells.length && core.length <= cells.length ? under : undefined;
+  }
+  const isWhole = core.length === cells.length && (values.length === cells.length || addsUp(core));
+  return isWhole ? core : undefined;
 }
 
 /** A row of a text table with the lines of figures that follow it. */
@@ -86,7 +120,7 @@ function possibleRows(
     const numbers = printedOf(row).filter(({ text }) => isNumberLike(text)).length;
     if (!isUnderHeader(row) || (row.cells && numbers === 0 && row.labels.length > 0)) return [];
     const values = row.cells ? row.values : withFollowing(candidates, index);
-    const fifteen = fifteenOf({ values, cells: row.cells });
+    const fifteen = fifteenOf({ values, cells: row.cells }, blocks[row.block]);
     return fifteen || values.filter(({ text }) => isNumberLike(text)).length > columns.length ? [{ values, fifteen }] : [];
   });
 }
