@@ -1,7 +1,8 @@
-import { asBytes, type CorpusCase } from '../corpus-case';
-import { drawReport } from '../drawn-report';
+import { asBytes, asText, type CorpusCase } from '../corpus-case';
+import { drawReport, paddedLines } from '../drawn-report';
 import { docxOfProducers, writeDocx } from '../write-docx';
 import { pdfOfProducers, writePdf } from '../write-pdf';
+import type { TextShape } from '../write-text';
 
 const agencies = ['清河县柳河镇人民政府', '清河县财政局', '清河县石桥街道办事处', '清河县双塔乡人民政府'];
 let drawn = 0;
@@ -10,6 +11,29 @@ const report = () => {
   drawn += 1;
   return drawReport(agencies[drawn % agencies.length]!, drawn % 3 === 0 ? 2020 : 2021 + (drawn % 4), { seed: 300 + drawn });
 };
+
+const pieces = (text: string, length: number) => text.match(new RegExp(`.{1,${length}}`, 'gu')) ?? [''];
+
+/** Tables as programs write them that turn pages or tables into text. */
+const textOfPrograms = {
+  /** Labels go on below the line that prints the figures. */
+  'labels-broken': ({ rows }) =>
+    rows.flatMap((slots) => {
+      const figures = slots.filter(({ cell }) => cell !== undefined).map(({ text }) => text);
+      const labels = slots.filter(({ cell }) => cell === undefined).map(({ text }) => text);
+      if (figures.length === 0) return [labels.join('   ')];
+      const [first = '', ...rest] = pieces(labels.at(-1) ?? '', 6);
+      return [`${first}   ${figures.join('   ')}`, ...rest];
+    }),
+  /** Every row between drawn borders, long labels on several lines of their cell. */
+  'drawn-borders': (table) =>
+    paddedLines(table).flatMap((fields) => {
+      const broken = fields.map((field) => pieces(field, 8));
+      const height = Math.max(...broken.map(({ length }) => length));
+      const lines = Array.from({ length: height }, (_, line) => `| ${broken.map((own) => own[line] ?? '').join(' | ')} |`);
+      return [`+${'------+'.repeat(table.columns)}`, ...lines];
+    }),
+} satisfies Record<string, TextShape>;
 
 /** What real producers make of a report, beyond what the styles of every format show. */
 export const producerCases: readonly CorpusCase[] = [
@@ -30,4 +54,7 @@ export const producerCases: readonly CorpusCase[] = [
       asBytes([`producer-pdf-${name}-blank-columns`, '完整文件', `PDF，${name}，五列全空`], blanks, 'pdf', writePdf(blanks, style)),
     ];
   }),
+  ...Object.entries(textOfPrograms).map(([name, shape]) =>
+    asText([`producer-text-${name}`, '完整文件', `纯文本，${name}`], report(), { shape }),
+  ),
 ];

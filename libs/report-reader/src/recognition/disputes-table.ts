@@ -94,10 +94,10 @@ function fifteenOf({ values, cells: own }: Pick<CandidateRow, 'values' | 'cells'
   return isWhole ? core : undefined;
 }
 
-/** A row of a text table with the lines of figures that follow it. */
+/** A row of a text table with all lines of figures that follow it: fifteen with more behind them are not the fifteen, digits were broken off. */
 function withFollowing(candidates: readonly CandidateRow[], index: number): readonly Field[] {
   let values = [...candidates[index]!.values];
-  for (let next = index + 1; trimmed(values).length < cells.length; next += 1) {
+  for (let next = index + 1; ; next += 1) {
     const row = candidates[next];
     if (!row || row.labels.length > 0 || row.cells) break;
     values = [...values, ...row.values];

@@ -1,4 +1,5 @@
 import type { Block, GridCell, OpenedDocument } from '../../document';
+import { brokenRows, type PlainLine } from './broken-rows';
 
 const separatorLine = /^[\s|:+—=-]*-{2,}[\s|:+—=-]*$/;
 
@@ -22,11 +23,46 @@ const withoutMarks = (line: string) =>
     .replaceAll(/\\([|*_#.])/g, '$1')
     .trim();
 
+/** A border of a drawn table, whole or as far as merged cells let it: what stands between two of them is one row. */
+const isBorder = (line: string) => /^\s*[+|].*\+[-=]{2,}\+/.test(line) || /^\s*\+[-=+]{2,}\+\s*$/.test(line);
+
+/** Lines of a drawn row put together, cell by cell; only lines of as many cells belong to one row. */
+function addDrawn(row: string[] | undefined, fields: readonly string[]): string[] | undefined {
+  if (!row) return [...fields];
+  if (row.length !== fields.length) return undefined;
+  return row.map((text, place) => [text.trim(), fields[place]!.trim()].filter((one) => one !== '').join('\n'));
+}
+
 /** Plain text and Markdown. Lines with tabs or pipes become grids whose geometry is not to be trusted. */
 export function openText(text: string): OpenedDocument {
   const blocks: Block[] = [];
   let rows: GridCell[][] = [];
+  let plain: (PlainLine & { readonly isHeading: boolean })[] = [];
+  let drawn: { texts: string[] | undefined; line: number } | undefined;
+  const endPlain = () => {
+    const kinds = new Map<PlainLine, Block['kind']>(plain.map((line) => [line, line.isHeading ? 'heading' : 'paragraph']));
+    blocks.push(...brokenRows(plain, (line) => ({ kind: kinds.get(line) as 'heading' | 'paragraph', text: line.text, place: line.place })));
+    plain = [];
+  };
+  const addRow = (fields: readonly string[], line: number) => {
+    const row = rows.length;
+    rows.push(
+      fields.map((field, column) => ({
+        row,
+        column,
+        rowspan: 1,
+        colspan: 1,
+        text: withoutMarks(field),
+        place: { kind: 'line', line, field: column + 1 },
+      })),
+    );
+  };
+  const endDrawn = () => {
+    if (drawn?.texts) addRow(drawn.texts, drawn.line);
+  };
   const endGrid = () => {
+    endDrawn();
+    drawn = undefined;
     if (rows.length > 0) blocks.push({ kind: 'grid', isExact: false, rows });
     rows = [];
   };
@@ -36,27 +72,27 @@ export function openText(text: string): OpenedDocument {
     .forEach((line, index) => {
       const number = index + 1;
       if (line.trim() === '' && !line.includes('\t')) return;
+      if (isBorder(line)) {
+        endPlain();
+        endDrawn();
+        drawn = { texts: undefined, line: number };
+        return;
+      }
       if (/^[\s|:+-]+$/.test(line) && separatorLine.test(line)) return;
       const fields = fieldsOf(line);
       if (fields) {
-        const row = rows.length;
-        rows.push(
-          fields.map((text, column) => ({
-            row,
-            column,
-            rowspan: 1,
-            colspan: 1,
-            text: withoutMarks(text),
-            place: { kind: 'line', line: number, field: column + 1 },
-          })),
-        );
+        endPlain();
+        if (!drawn) return addRow(fields, number);
+        const texts = addDrawn(drawn.texts, fields);
+        if (!texts) endDrawn();
+        drawn = { texts: texts ?? [...fields], line: drawn.texts && texts ? drawn.line : number };
         return;
       }
       endGrid();
-      const text = withoutMarks(line);
-      if (text !== '')
-        blocks.push({ kind: /^\s{0,3}#{1,6}\s/.test(line) ? 'heading' : 'paragraph', text, place: { kind: 'line', line: number } });
+      const own = withoutMarks(line);
+      if (own !== '') plain.push({ text: own, place: { kind: 'line', line: number }, isHeading: /^\s{0,3}#{1,6}\s/.test(line) });
     });
   endGrid();
+  endPlain();
   return { kind: 'opened', type: 'text', blocks, traits: { scripts: 0, links: [], pictures: 0 } };
 }

@@ -1,3 +1,4 @@
+import { editionIds, type EditionId } from '@mingshu/report-format';
 import { likenessToForm } from '../../recognition/likeness-to-form';
 
 /** A printed piece of a line; `left` and `right` are positions on the page. */
@@ -29,17 +30,19 @@ const enough = 0.95;
  * The label of lines, read in the ways a form with merged cells at the left allows: everything, without the leftmost column, or the
  * rightmost piece of each line alone. The way that reads most like the form counts.
  */
-function labelOf(lines: readonly TableLine[], leftOfItem: number): { label: string; likeness: number } {
+function labelOf(lines: readonly TableLine[], leftOfItem: number, edition: EditionId): { label: string; likeness: number } {
   const ways = [
     lines.flatMap(({ labels }) => labels.filter(({ right }) => right > leftOfItem).slice(-1)),
     lines.flatMap(({ labels }) => labels),
     lines.flatMap(({ labels }) => labels.slice(-2)),
     lines.flatMap(({ labels }) => labels.slice(-1)),
+    // The name of a group on a line of its own is no part of the label.
+    lines.filter(({ figures }) => figures.length > 0).flatMap(({ labels }) => labels),
   ];
   let best = { label: '', likeness: -1 };
   for (const way of ways) {
     const label = way.map(({ text }) => text).join('');
-    const likeness = likenessToForm(label);
+    const likeness = likenessToForm(label, edition);
     if (likeness > best.likeness) best = { label, likeness };
     if (likeness >= enough) break;
   }
@@ -53,9 +56,18 @@ function labelOf(lines: readonly TableLine[], leftOfItem: number): { label: stri
  * the last row may belong to none.
  */
 export function rowsOfLines<Figure extends Piece>(lines: readonly TableLine<Figure>[], leftOfItem: number): LineRow<Figure>[] {
+  const ways = editionIds.map((edition) => partedLines(lines, leftOfItem, edition));
+  return ways.reduce((one, other) => (other.score > one.score ? other : one)).rows;
+}
+
+function partedLines<Figure extends Piece>(
+  lines: readonly TableLine<Figure>[],
+  leftOfItem: number,
+  edition: EditionId,
+): { readonly rows: LineRow<Figure>[]; readonly score: number } {
   const hasFigures = lines.map(({ figures }) => figures.length > 0);
   const [first, last] = [hasFigures.indexOf(true), hasFigures.lastIndexOf(true)];
-  if (first < 0) return [];
+  if (first < 0) return { rows: [], score: 0 };
   /** The best way to part the lines up to a place. */
   const best: ({ score: number; from: number; row?: LineRow<Figure> } | undefined)[] = Array.from({ length: lines.length + 1 });
   for (let place = Math.max(0, first - mostLines); place <= first; place += 1) best[place] = { score: 0, from: place };
@@ -64,7 +76,7 @@ export function rowsOfLines<Figure extends Piece>(lines: readonly TableLine<Figu
       const before = best[from];
       if (!before || !hasFigures.slice(from, end).some(Boolean)) continue;
       const own = lines.slice(from, end);
-      const { label, likeness } = labelOf(own, leftOfItem);
+      const { label, likeness } = labelOf(own, leftOfItem, edition);
       const score = before.score + likeness - rowCost;
       if (!best[end]?.row || score >= best[end]!.score) best[end] = { score, from, row: { label, likeness, lines: own } };
     }
@@ -74,5 +86,5 @@ export function rowsOfLines<Figure extends Piece>(lines: readonly TableLine<Figu
     if ((best[place]?.score ?? -Infinity) > (best[end]?.score ?? -Infinity)) end = place;
   const rows: LineRow<Figure>[] = [];
   for (let step = best[end]; step?.row; step = best[step.from]) rows.unshift(step.row);
-  return rows;
+  return { rows, score: best[end]?.score ?? 0 };
 }
