@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { documentView, review } from '@mingshu/contracts';
+import { documentView, rereadingDetail, rereadingList, review } from '@mingshu/contracts';
 import { links } from '@mingshu/contracts/routes';
 import { placeKey, type CellCode, type Figure } from '@mingshu/report-format';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -128,4 +128,17 @@ it('stores what a person types beside a document nobody can read, and 0 nowhere 
   await expect(server.clerk.call('enterByHand', { path: { id: submission.id }, body })).rejects.toMatchObject({
     code: 'submission-not-assignable',
   });
+});
+
+it('reads all documents anew in the background and finds what it had read before', async () => {
+  const { id } = await server.clerk.call('startRereading', { body: {} });
+  const { documents, counts } = await until(async () => {
+    const now = rereadingDetail.parse(await server.clerk.call('rereading', { path: { id } }));
+    return now.state === 'done' && now;
+  });
+  // Corrected and typed figures are not what the reader said, so they are no difference. The damaged file is damaged still.
+  expect(documents.map(({ fileName, state }) => [fileName, state])).toEqual([['损坏.docx', 'failed']]);
+  expect(counts.same).toBeGreaterThan(3);
+  const list = rereadingList.parse(await server.clerk.call('rereadings', {}));
+  expect([list.outdated, list.rereadings[0]?.state, list.rereadings[0]?.by]).toEqual([0, 'done', 'admin']);
 });

@@ -22,6 +22,12 @@ export const router = createRouter({
       meta: { title: '识别核对', isWide: true },
     },
     {
+      path: '/rereadings',
+      name: 'rereadings',
+      component: () => import('./pages/rereading/RereadingPage.vue'),
+      meta: { title: '重新识读' },
+    },
+    {
       path: '/entry/:submissionId',
       name: 'entry',
       component: () => import('./pages/review/EntryPage.vue'),

@@ -1,4 +1,4 @@
-import type { FigureReading } from '@mingshu/report-format';
+import type { Figure, FigureReading } from '@mingshu/report-format';
 
 /** What a cell of an official table shows: the four kinds of nothing look different in words, not in colour alone. */
 export function figureText(reading: FigureReading | undefined): string {
@@ -15,3 +15,7 @@ export function figureSpoken(reading: FigureReading | undefined): string {
   if (reading?.state === 'not_applicable') return '不适用';
   return figureText(reading);
 }
+
+/** A figure in words, where several stand in a sentence or a list. */
+export const figureWording = (figure: Figure): string =>
+  typeof figure === 'number' ? String(figure) : { blank: '未填', not_applicable: '不适用', unread: '未读到' }[figure];

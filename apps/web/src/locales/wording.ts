@@ -1,4 +1,4 @@
-import type { FindingEvent, Opinion, ProblemCode, ReportStatus, Role, SubmissionStatus } from '@mingshu/contracts';
+import type { FindingEvent, Opinion, ProblemCode, ReportStatus, Role, SubmissionStatus, Rereading, RereadState } from '@mingshu/contracts';
 import type { Figure, FigureReading, FigureSign, Place, Sign, VersionOrigin } from '@mingshu/report-format';
 import type { FindingState, Mark, Severity } from '@mingshu/report-checks';
 import type { Breakdown } from '@mingshu/statistics';
@@ -206,3 +206,16 @@ export const ruleState: Record<'on' | 'off', StatusWording> = {
 
 /** How sure the basis of a rule is. */
 export const ruleMark: Record<Mark, string> = { V: '已核实出处', R: '出处待核实', I: '由格式推定' };
+
+export const rereadingState: Record<Rereading['state'], string> = { running: '正在重新识读', done: '已完成', cancelled: '已停止' };
+
+export const rereadState: Record<RereadState, StatusWording> = {
+  waiting: { glyph: '…', word: '等待', tone: 'none' },
+  same: { glyph: '=', word: '相同', tone: 'good' },
+  changed: { glyph: '≠', word: '有不同', tone: 'warning' },
+  settled: { glyph: '✎', word: '有不同，已人工处理', tone: 'warning' },
+  superseded: { glyph: '–', word: '已有新版本', tone: 'none' },
+  readable: { glyph: '+', word: '现在能读', tone: 'good' },
+  failed: { glyph: '×', word: '这次读不出', tone: 'error' },
+  taken: { glyph: '✓', word: '已采用', tone: 'good' },
+};

@@ -1,10 +1,9 @@
 import { findingKey, ruleRegister, type Finding } from '@mingshu/report-checks';
+import { figureWording } from '../../components/figure-wording';
 import { cellFormat, type CellCode, type Figure } from '@mingshu/report-format';
 
 const bare = (label: string) => label.replace(/（区分处理.*$/, '');
 const columnWord = (cell: CellCode) => cellFormat(cell).columnLabel.split('·').at(-1)!;
-export const figureWord = (figure: Figure): string =>
-  typeof figure === 'number' ? String(figure) : { blank: '未填', not_applicable: '不适用', unread: '未读到' }[figure];
 
 /** The relation of a finding in few words: its row, its column, or the name of its rule. */
 function relationWord({ check, cells }: Finding): string {
@@ -29,7 +28,7 @@ export function effectSentence(
   const gone = before.filter((finding) => !are.has(findingKey(finding)));
   const come = after.filter((finding) => !were.has(findingKey(finding)));
   const { cell } = change;
-  const head = `「${bare(cellFormat(cell).rowLabel)}·${columnWord(cell)}」${figureWord(change.before)} → ${figureWord(change.after)}`;
+  const head = `「${bare(cellFormat(cell).rowLabel)}·${columnWord(cell)}」${figureWording(change.before)} → ${figureWording(change.after)}`;
   const parts = [...(gone.length ? [`${named(gone)}已平`] : []), ...(come.length ? [`${named(come)}不平`] : [])];
   const isOpen = parts.length === 0 && after.some(({ cells }) => cells.includes(cell));
   return `${head}，${parts.length ? parts.join('，') : isOpen ? '所在关系仍不平' : '勾稽关系没有变化'}。`;
