@@ -26,6 +26,7 @@ const fixture = (name: string) => readFileSync(fileURLToPath(new URL(`../../../t
 const drawn = {
   '旧版 Word': 'converted/2024-docx-plain-as-doc/document.doc',
   RTF: 'drawn/2024-rtf-gbk/document.doc',
+  PDF: 'drawn/2024-pdf-drawn-lines/document.pdf',
   Excel: 'drawn/2024-xlsx-one-sheet/document.xlsx',
   '旧版 Excel': 'drawn/2024-xls-one-sheet/document.xls',
   网页归档: 'drawn/2024-mhtml-by-word/document.mht',

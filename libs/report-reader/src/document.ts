@@ -37,5 +37,11 @@ export interface OpenedDocument {
   readonly title?: string;
   readonly publicationDate?: string;
   /** What the opener noticed: a page built by script, links to other reports, pictures without text. */
-  readonly traits: { readonly scripts: number; readonly links: readonly string[]; readonly pictures: number };
+  readonly traits: {
+    readonly scripts: number;
+    readonly links: readonly string[];
+    readonly pictures: number;
+    /** Documents that a page offers beside its text; the report may be in one of them. */
+    readonly attachments?: readonly { readonly text: string; readonly href: string }[];
+  };
 }

@@ -38,6 +38,14 @@ describe('what is no report', () => {
     if (reading.kind !== 'report') expect(reading.sentence).toMatch(/[。]$/);
   });
 
+  it('names the files that a page offers in place of the report', async () => {
+    const page =
+      '<html><body><h1>柳河镇2024年政府信息公开工作年度报告</h1><p>附件：<a href="/files/P0201.docx">柳河镇2024年度报告.docx</a></p></body></html>';
+    const reading = await read(page);
+    expect(reading.kind).toBe('not-a-report');
+    expect(reading.kind !== 'report' && reading.sentence).toContain('「柳河镇2024年度报告.docx」');
+  });
+
   it('is not opened at all above 20 MB', async () => {
     expect(await read(new Uint8Array(21 * 1024 * 1024))).toMatchObject({ kind: 'unreadable', reason: 'too_large' });
   });

@@ -22,8 +22,20 @@ const oldChapters = [
   '依申请公开政府信息情况和不予公开',
 ];
 
+/** The files that a page offers, named, since the report may be in one of them. */
+const attached = ({ traits }: OpenedDocument): string => {
+  const names = [...new Set((traits.attachments ?? []).map(({ text }) => text))].slice(0, 3);
+  return names.length === 0 ? '' : `网页附有文件：${names.map((name) => `「${name}」`).join('、')}，报告可能在其中，请下载后导入。`;
+};
+
 /** What a document is that holds neither tables nor sections of the form; `year` where signs name one. */
 export function whatElse(document: OpenedDocument, year: number | null): NotAReport {
+  const answer = kindOfDocument(document, year);
+  const files = ['empty_shell', 'no_text', 'other_document'].includes(answer.reason) ? attached(document) : '';
+  return files === '' ? answer : { ...answer, sentence: `网页里没有报告正文。${files}` };
+}
+
+function kindOfDocument(document: OpenedDocument, year: number | null): NotAReport {
   const texts = document.blocks.flatMap((block) => (block.kind === 'grid' ? block.rows.flat().map(({ text }) => text) : [block.text]));
   const whole = normalise(texts.join('\n'));
   const reportLinks = document.traits.links.filter((link) => /信息公开.*(?:年报|报告)/.test(normalise(link))).length;

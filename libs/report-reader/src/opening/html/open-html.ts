@@ -33,6 +33,12 @@ const folded = (text: string) =>
 const descendants = (element: Element, tag: string): Element[] =>
   element.childNodes.filter(isElement).flatMap((child) => [...(child.tagName === tag ? [child] : []), ...descendants(child, tag)]);
 
+/** Whether a cell shows a picture, which is something printed and no blank; a dot that only keeps a space open is none. */
+const hasPicture = (cell: Element): boolean =>
+  descendants(cell, 'img').some(
+    (picture) => !isHidden(picture) && !['width', 'height'].some((side) => /^[012](?:px)?$/.test(attribute(picture, side) ?? '')),
+  );
+
 const rowsOf = (table: Element): Element[] =>
   table.childNodes
     .filter(isElement)
@@ -61,7 +67,7 @@ function gridOf(table: Element, number: number): GridCell[][] {
           column,
           rowspan,
           colspan,
-          text: folded(textOf(cell)),
+          text: folded(textOf(cell)) || (hasPicture(cell) ? '［图片］' : ''),
           place: { kind: 'grid', table: number, row: rowIndex + 1, column: column + 1 },
         };
         column += colspan;
@@ -69,6 +75,9 @@ function gridOf(table: Element, number: number): GridCell[][] {
       });
   });
 }
+
+/** Names of files that may hold a report. */
+const document = /\.(?:docx?|wps|pdf|ofd|xlsx?|et|rtf|zip|rar)(?:[?#]|$)/i;
 
 const declaredCharset = (bytes: Uint8Array) =>
   /charset\s*=\s*["']?([\w-]+)/i.exec(Buffer.from(bytes.subarray(0, 2048)).toString('latin1'))?.[1];
@@ -79,6 +88,7 @@ export function openHtml(bytes: Uint8Array, charset?: string): OpenedDocument {
   const page = parse(decodeText(bytes, charset ?? declaredCharset(bytes)));
   const blocks: Block[] = [];
   const links: string[] = [];
+  const attachments: { text: string; href: string }[] = [];
   let [tables, paragraphs, scripts, pictures] = [0, 0, 0, 0];
   let title: string | undefined;
   let running = '';
@@ -102,7 +112,12 @@ export function openHtml(bytes: Uint8Array, charset?: string): OpenedDocument {
     if (tagName === 'head')
       return node.childNodes.forEach((child) => isElement(child) && ['title', 'script'].includes(child.tagName) && walk(child));
     if (unseen.has(tagName) || isHidden(node)) return;
-    if (tagName === 'a' && attribute(node, 'href')) links.push(folded(textOf(node)));
+    const href = tagName === 'a' ? attribute(node, 'href') : undefined;
+    if (href) {
+      const text = folded(textOf(node));
+      links.push(text);
+      if (document.test(href) || document.test(text)) attachments.push({ text: text || href.replace(/^.*\//, ''), href });
+    }
     if (tagName === 'table' && descendants(node, 'table').length === 0) {
       endParagraph();
       const caption = descendants(node, 'caption')[0];
@@ -126,5 +141,5 @@ export function openHtml(bytes: Uint8Array, charset?: string): OpenedDocument {
   const wholeText = blocks.map((block) => (block.kind === 'grid' ? '' : block.text)).join('\n');
   const [, year, month, day] = dateOfPage.exec(wholeText) ?? [];
   const publicationDate = year ? `${year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}` : undefined;
-  return { kind: 'opened', type: 'html', blocks, title, publicationDate, traits: { scripts, links, pictures } };
+  return { kind: 'opened', type: 'html', blocks, title, publicationDate, traits: { scripts, links, pictures, attachments } };
 }

@@ -22,8 +22,9 @@ export function decodeText(bytes: Uint8Array, declared?: string): string {
   }
   const utf8 = decodeWith('utf-8', bytes, true);
   if (utf8 !== undefined) return utf8;
-  const named = declared && /gb|big5/i.test(declared) ? decodeWith(/big5/i.test(declared) ? 'big5' : 'gb18030', bytes) : undefined;
-  if (named !== undefined) return named;
-  const [gb, big5] = [decodeWith('gb18030', bytes) ?? '', decodeWith('big5', bytes) ?? ''];
-  return score(big5) > score(gb) ? big5 : gb;
+  // One stray byte makes no other encoding of a text: what shows most of the form's own words is right, what is declared wins a draw.
+  const names = ['gb18030', 'big5', 'utf-8'];
+  if (declared && /big5/i.test(declared)) names.unshift('big5');
+  const texts = names.map((name) => decodeWith(name, bytes) ?? '');
+  return texts.reduce((one, other) => (score(other) > score(one) ? other : one));
 }
