@@ -31,6 +31,8 @@ export async function createApi(platform: Platform, countyId: string): Promise<N
     .build();
   SwaggerModule.setup('api/docs', app, () => SwaggerModule.createDocument(app, description), { jsonDocumentUrl: 'api/docs-json' });
   await app.init();
+  // Longer than any browser or proxy keeps a connection it has stopped using: closed by us, its next request would be lost.
+  app.getHttpServer().keepAliveTimeout = 75_000;
   await Promise.all(
     [INGESTION, RECHECKS, SCANS, REREADINGS].map((name) => app.get<Queue>(getQueueToken(name), { strict: false }).waitUntilReady()),
   );
