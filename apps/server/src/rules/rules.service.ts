@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { InjectQueue } from '@nestjs/bullmq';
 import { Injectable } from '@nestjs/common';
 import type { RuleBook, RuleDecision, RuleDecisionInput } from '@mingshu/contracts';
-import { checkIds, ruleRegister, type CheckId, type RuleSettings, type SwitchedOff } from '@mingshu/report-checks';
+import { checkIds, reportChecks, ruleRegister, type CheckId, type RuleSettings, type SwitchedOff } from '@mingshu/report-checks';
 import type { Queue } from 'bullmq';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
@@ -16,8 +16,11 @@ import { RECHECKS } from '../queues/queues';
 type Database = Pick<EntityManager, 'query'>;
 type DecisionRow = RuleDecision & { check: CheckId };
 
-/** Names the register this program came with, so that a new program judges anew what an older one judged. */
-const registerMark = createHash('sha256').update(JSON.stringify(ruleRegister)).digest('hex').slice(0, 12);
+/** Names the rules this program came with, their data and their working, so that a new program judges anew what an older one judged. */
+const registerMark = createHash('sha256')
+  .update(JSON.stringify([ruleRegister, reportChecks.map(({ id, judge }) => [id, String(judge)])]))
+  .digest('hex')
+  .slice(0, 12);
 
 /** The rule register as the county uses it: which rules are off or graded differently, and why. */
 @Injectable()
