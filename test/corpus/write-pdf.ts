@@ -9,6 +9,8 @@ export interface PdfStyle {
   readonly isDoubleStruck?: boolean;
   readonly isGlyphByGlyph?: boolean;
   readonly isTurned?: boolean;
+  /** Drawn turned, and nothing in the file says so: the page lies on its side on the screen. */
+  readonly isSideways?: boolean;
   /** A running head and a page number on every page. */
   readonly hasFurniture?: boolean;
   readonly repeatsHeader?: boolean;
@@ -215,7 +217,7 @@ export function writePdf(report: DrawnReport, style: PdfStyle): Uint8Array {
     `<</Type/Pages/Kids[${pages.map((_, index) => `${7 + 2 * index} 0 R`).join(' ')}]/Count ${pages.length}>>`,
     ...font.objects(),
     ...pages.flatMap((content, index) => [
-      `<</Type/Page/Parent 2 0 R/MediaBox[${box}]${style.isTurned ? '/Rotate 90' : ''}/Resources<</Font<</F1 3 0 R>>>>/Contents ${8 + 2 * index} 0 R>>`,
+      `<</Type/Page/Parent 2 0 R/MediaBox[${box}]${style.isTurned && !style.isSideways ? '/Rotate 90' : ''}/Resources<</Font<</F1 3 0 R>>>>/Contents ${8 + 2 * index} 0 R>>`,
       `<</Length ${turn(content).length}>>stream\n${turn(content)}endstream`,
     ]),
   ];
@@ -233,6 +235,7 @@ export function writePdf(report: DrawnReport, style: PdfStyle): Uint8Array {
 /** What particular producers make of a PDF. */
 export const pdfOfProducers = {
   'no-lines-labels-at-top': { rulings: 'none', font: 'unicode', isAtTop: true },
+  sideways: { rulings: 'strokes', font: 'unicode', isTurned: true, isSideways: true },
   'no-lines-over-pages': { rulings: 'none', font: 'unicode', hasFurniture: true, pageHeight: 420, repeatsHeader: true },
 } satisfies Record<string, PdfStyle>;
 

@@ -56,8 +56,21 @@ function pathBoxes(path: ArrayLike<number>, matrix: Matrix): [number, number, nu
 
 /** What a page prints, glyph by glyph, and the lines it draws: the order of drawing and of runs does not matter to what follows. */
 export async function pageContent(page: PDFPageProxy): Promise<PageContent> {
-  const viewport = page.getViewport({ scale: 1 });
-  const { fnArray, argsArray } = await page.getOperatorList();
+  const drawn = await page.getOperatorList();
+  const { turn, ...content } = contentAt(page, drawn, page.rotate);
+  return turn === 0 ? content : withoutTurn(contentAt(page, drawn, (page.rotate + 360 - 90 * turn) % 360));
+}
+
+const withoutTurn = ({ turn: _, ...content }: PageContent & { turn: number }): PageContent => content;
+
+/** The content of a page held at a rotation; `turn` says by how many quarter turns to the right most of its text runs then. */
+function contentAt(
+  page: PDFPageProxy,
+  { fnArray, argsArray }: Awaited<ReturnType<PDFPageProxy['getOperatorList']>>,
+  rotation: number,
+): PageContent & { readonly turn: number } {
+  const viewport = page.getViewport({ scale: 1, rotation });
+  const turns = [0, 0, 0, 0];
   const glyphs: Glyph[] = [];
   const rulings: Ruling[] = [];
   let [pictures, pictured] = [0, 0];
@@ -97,6 +110,8 @@ export async function pageContent(page: PDFPageProxy): Promise<PageContent> {
         const [endX, endY] = at(whole, inked, text.rise);
         const size = Math.hypot(whole[2], whole[3]) * Math.abs(text.size) || 1;
         const isUpright = Math.abs(endY - y) <= Math.abs(endX - x) + 0.01;
+        const isBackward = isUpright ? endX < x : endY < y;
+        if (inked > 0) turns[(isUpright ? 0 : 1) + (isBackward ? 2 : 0)]! += 1;
         if (piece.unicode.trim() !== '' && isUpright && !text.isHidden)
           glyphs.push({ text: piece.unicode, left: Math.min(x, endX), right: Math.max(x, endX), middle: y - size * 0.35, size });
         advance = inked + (text.charSpacing + (piece.isSpace ? text.wordSpacing : 0)) * text.scale;
@@ -173,5 +188,6 @@ export async function pageContent(page: PDFPageProxy): Promise<PageContent> {
     width: viewport.width,
     height: viewport.height,
     lacksFaces,
+    turn: turns.indexOf(Math.max(...turns)),
   };
 }
