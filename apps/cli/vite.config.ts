@@ -8,7 +8,12 @@ export default defineConfig({
     outDir: 'dist',
     emptyOutDir: true,
     rollupOptions: {
-      input: { mingshu: 'src/mingshu.ts', 'reading-child': 'src/reading-child.ts', 'bench-reading': 'src/bench-reading.ts' },
+      input: {
+        mingshu: 'src/mingshu.ts',
+        'reading-child': 'src/reading-child.ts',
+        'bench-reading': 'src/bench-reading.ts',
+        'bench-checks': 'src/bench-checks.ts',
+      },
     },
   },
 });

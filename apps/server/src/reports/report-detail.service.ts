@@ -54,7 +54,7 @@ export class ReportDetailService {
       remarks: [...reading.remarks],
       extensions: [...reading.extensions],
       acceptance: reading.acceptance,
-      sections: reading.sections as Record<string, string>,
+      sections: { ...(reading.sections as Record<string, string>), ...(reading.opening === null ? {} : { opening: reading.opening }) },
       agencySigns: reading.agencySigns,
       yearSigns: reading.yearSigns,
       readerVersion: reading.readerVersion,

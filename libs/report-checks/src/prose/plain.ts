@@ -4,31 +4,29 @@ import type { Quote, TextPlace } from '../finding';
 /** Parts in which an agency speaks for itself. */
 export const spokenParts: readonly TextPlace[] = ['opening', '1', '5', '6'];
 
-const halfWidth: Readonly<Record<string, string>> = {
-  '（': '(',
-  '）': ')',
-  '，': ',',
-  '：': ':',
-  '；': ';',
-  '％': '%',
-  '．': '.',
-  '＋': '+',
-  '－': '-',
-};
+const halfWidth: Readonly<Record<string, string>> = { '\u3000': ' ', '\u00a0': ' ' };
+const fullWidth = /[\uff01-\uff5e\u3000\u00a0]/g;
+/** Marks that stay as they are: they end sentences in Chinese. */
+const kept = '！？';
+
+/** The parts of one report are asked for again and again; what was made plain once is remembered. */
+const known = new Map<string, string>();
+const mostKnown = 64;
 
 /**
- * A text for matching, character for character as long as the original, so that places stay true: full-width digits, letters and brackets become
+ * A text for matching, character for character as long as the original, so that places stay true: full-width digits, letters, commas and brackets become
  * half-width, one kind of blank.
  */
-export const plain = (text: string): string =>
-  [...text]
-    .map((character) => {
-      if (halfWidth[character]) return halfWidth[character];
-      const code = character.charCodeAt(0);
-      if (character.length === 1 && code >= 0xff10 && code <= 0xff5a) return String.fromCharCode(code - 0xfee0);
-      return character === '\u3000' || character === '\u00a0' ? ' ' : character;
-    })
-    .join('');
+export function plain(text: string): string {
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  const made = text.replace(fullWidth, (one) =>
+    kept.includes(one) ? one : (halfWidth[one] ?? String.fromCharCode(one.charCodeAt(0) - 0xfee0)),
+  );
+  if (known.size >= mostKnown) known.clear();
+  known.set(text, made);
+  return made;
+}
 
 /** A sentence of a part, plain, with the place of its first character. It ends with 。 ； ！ ？ or a line. */
 export interface Sentence {

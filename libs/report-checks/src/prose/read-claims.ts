@@ -138,8 +138,16 @@ function claimsOfSentence(text: ReportText, sentence: Sentence, edition: Edition
     );
 }
 
+/** Four checks ask for the claims of one text. */
+const known = new WeakMap<ReportText, { readonly edition: EditionId; readonly year: number; readonly claims: readonly Claim[] }>();
+
 /** Every figure the text states about requests, documents and cases of this year, each number bound to its own verb. */
-export const readClaims = (text: ReportText, edition: EditionId, year: number): Claim[] =>
-  sentencesOf(text, claimParts)
+export function readClaims(text: ReportText, edition: EditionId, year: number): readonly Claim[] {
+  const before = known.get(text);
+  if (before?.edition === edition && before.year === year) return before.claims;
+  const claims = sentencesOf(text, claimParts)
     .flatMap((sentence) => claimsOfSentence(text, sentence, edition, year))
     .sort((one, other) => one.quote.section.localeCompare(other.quote.section) || one.quote.start - other.quote.start);
+  known.set(text, { edition, year, claims });
+  return claims;
+}
