@@ -46,6 +46,9 @@ test('a clerk corrects a wrong total by keyboard alone, sees the sums mend, and 
   await expect(broken).toContainText('不平 0');
   await cell.focus();
   await expect(page.getByRole('complementary', { name: '这一格的依据' })).toContainText('对照原件，识读有误');
+  await page.locator('.bar').getByRole('link', { name: '单位年报' }).click();
+  await expect(page.getByRole('button', { name: /（七）总计」行「自然人」列：5.*人工更正/ })).toBeVisible();
+  await page.goBack();
   await page.getByRole('button', { name: '撤销上次更正' }).press('Enter');
   await expect(page.getByText(/已撤销.*第 3 版/)).toBeVisible();
   await expect(broken).toContainText(/不平 [1-9]/);
@@ -124,4 +127,15 @@ test('a document nobody can read is typed in beside it; the pages have no fault 
   await page.getByRole('button', { name: '保存 1 格' }).click();
   await expect(page.getByRole('heading', { level: 1, name: /识别核对：清河县大坝乡人民政府 2021/ })).toBeVisible();
   await expect(page.getByRole('button', { name: /存疑 199/ })).toBeVisible();
+});
+
+test('all documents are read anew and what differs is told; nothing is changed by itself', async ({ page }) => {
+  await signIn(page, '/import');
+  await page.getByRole('link', { name: '重新识读' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '重新识读' })).toBeVisible();
+  await page.getByLabel('范围').selectOption('2022 年度');
+  await page.getByRole('button', { name: '开始重新识读' }).click();
+  await expect(page.getByText('已完成', { exact: true })).toBeVisible();
+  await expect(page.getByText(/\d+ 份文件的识读与原来完全相同。/)).toBeVisible();
+  await sound(page, '重新识读');
 });
