@@ -14,6 +14,6 @@ export { readRosterRows, type RosterRows } from './roster-rows';
 export { matchName, prepareRoster, type Candidate, type NameMatch, type PreparedRoster } from './matching/match-name';
 export { nameInPart, yearInPath } from './matching/path-signs';
 export { type Roster, type RosterAgency } from './matching/roster';
-export { whoReports, type AgencyMatch, type OddSign } from './matching/who-reports';
+export { whoReports, writtenName, type AgencyMatch, type OddSign } from './matching/who-reports';
 export { drawPage } from './view/draw-page';
 export { pageImage, viewDocument, type PageImage } from './view/view-document';

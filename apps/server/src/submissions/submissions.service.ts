@@ -2,7 +2,7 @@ import { InjectQueue } from '@nestjs/bullmq';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Assignment, HandedIn, Submission, SubmissionList, SubmissionSource, SubmissionStatus } from '@mingshu/contracts';
 import type { DocumentReading, ReportReading } from '@mingshu/report-format';
-import { whoReports, type AgencyMatch, type OddSign, type PreparedRoster, type ReaderPool } from '@mingshu/report-reader';
+import { whoReports, writtenName, type AgencyMatch, type OddSign, type PreparedRoster, type ReaderPool } from '@mingshu/report-reader';
 import type { Queue } from 'bullmq';
 import { DataSource } from 'typeorm';
 import { v7 as uuid } from 'uuid';
@@ -209,8 +209,8 @@ export class SubmissionsService {
     await this.reports.end(countyId, id, {
       status: 'unassigned',
       reason: match.kind === 'matched' ? 'year' : 'agency',
-      sentence: waitingSentence(match, reading.agency.value, year),
-      readAgency: reading.agency.value,
+      sentence: waitingSentence(match, writtenName(reading.agency), year),
+      readAgency: writtenName(reading.agency),
       readYear: reading.year.value,
     });
   }
@@ -243,7 +243,7 @@ export class SubmissionsService {
     const waiting = await this.database.getRepository(WaitingReadingEntity).findOneBy({ countyId: scope.countyId, submissionId: id });
     const entity = await this.database.getRepository(SubmissionEntity).findOneByOrFail({ countyId: scope.countyId, id });
     if (!waiting || waiting.reading.kind !== 'report') throw new AppError('submission-not-assignable', 409);
-    const name = remember ? waiting.reading.agency.value : null;
+    const name = remember ? writtenName(waiting.reading.agency) : null;
     const isRemembered = await this.database.transaction(async (transaction) => {
       await this.audit.write(transaction, scope, 'assign', { submissionId: id, agencyId, year });
       return name !== null && (await this.agencies.remember(transaction, scope, agencyId, name));

@@ -64,6 +64,12 @@ describe('whose report it is', () => {
     expect(who(null, [sign('introduction', '白水县教育局')], '教育局/年报.docx').kind).toBe('foreign');
   });
 
+  it('takes the title alone where nothing was sure enough to be weighed, and lets the folder choose', () => {
+    expect(who(null, [sign('title', '石桥')]).kind).toBe('ambiguous');
+    expect(who(null, [sign('title', '石桥')], '石桥街道/年报.docx')).toMatchObject({ kind: 'matched', name: '清河县石桥街道办事处' });
+    expect(who(null, [sign('contact_line', '清河县教育局')], '柳河镇/年报.docx').kind).toBe('ambiguous');
+  });
+
   it('says nothing where nothing is said', () => {
     expect(who(null, [], '年报.docx')).toEqual({ kind: 'unknown', candidates: [] });
     expect(who(null, [], '1.docx')).toEqual({ kind: 'unknown', candidates: [] });

@@ -42,6 +42,13 @@ const oddOnes = (evidence: readonly Evidence[], agencyId: string): OddSign[] =>
     return match.kind === 'foreign' ? [{ where, text, names: match.region }] : [];
   });
 
+/** The name a document writes: the weighed one, or where none was sure enough the title's, if no other sign says otherwise. */
+export function writtenName({ value, signs }: Weighed<string>): string | null {
+  if (value !== null) return value;
+  const isAlone = new Set(signs.map((sign) => sign.value)).size === 1 && signs.some(({ where }) => where === 'title');
+  return isAlone ? signs[0]!.value : null;
+}
+
 /**
  * Whose report it is. The name weighed from the document's own signs decides; where it fits several, folder, file name, code and the other signs may choose between those.
  * Where the document names nobody, they speak alone, and only with one voice. A name the roster does not know, or of another county, is never overruled.
@@ -54,11 +61,12 @@ export function whoReports(
   const fromSigns = agency.signs.map(({ where, text, value }): Evidence => ({ where, text, match: matchName(value, roster, year) }));
   const fromPath = pathSigns(path, roster, year);
   const around: Evidence[] = [...fromPath, ...fromSigns];
-  const main = agency.value === null ? undefined : matchName(agency.value, roster, year);
+  const name = writtenName(agency);
+  const main = name === null ? undefined : matchName(name, roster, year);
   if (main?.kind === 'matched') return { ...main, odd: oddOnes(around, main.agencyId) };
   if (main?.kind === 'foreign') return main;
   if (main?.kind === 'ambiguous') return chosenAmong(main.candidates, around) ?? main;
-  if (main) return { kind: 'unknown', candidates: candidatesOf([{ where: 'title', text: agency.value ?? '', match: main }, ...around]) };
+  if (main) return { kind: 'unknown', candidates: candidatesOf([{ where: 'title', text: name ?? '', match: main }, ...around]) };
   const foreign = fromSigns.find(({ match }) => match.kind === 'foreign')?.match;
   if (foreign?.kind === 'foreign') return { ...foreign, candidates: candidatesOf(around) };
   const voices = matchedIds(around);
