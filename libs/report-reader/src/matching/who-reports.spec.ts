@@ -67,6 +67,7 @@ describe('whose report it is', () => {
   it('takes the title alone where nothing was sure enough to be weighed, and lets the folder choose', () => {
     expect(who(null, [sign('title', '石桥')]).kind).toBe('ambiguous');
     expect(who(null, [sign('title', '石桥')], '石桥街道/年报.docx')).toMatchObject({ kind: 'matched', name: '清河县石桥街道办事处' });
+    expect(who(null, [sign('title', '石桥'), sign('signature', '石桥街道办')]).kind).toBe('matched');
     expect(who(null, [sign('contact_line', '清河县教育局')], '柳河镇/年报.docx').kind).toBe('ambiguous');
   });
 

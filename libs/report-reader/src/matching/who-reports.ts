@@ -42,6 +42,12 @@ const oddOnes = (evidence: readonly Evidence[], agencyId: string): OddSign[] =>
     return match.kind === 'foreign' ? [{ where, text, names: match.region }] : [];
   });
 
+/** Whether a sign names the agency, or several of which it is one. */
+const allows = (match: NameMatch, agencyId: string): boolean =>
+  match.kind === 'matched'
+    ? match.agencyId === agencyId
+    : match.kind === 'ambiguous' && match.candidates.length > 1 && match.candidates.some((one) => one.agencyId === agencyId);
+
 /** The name a document writes: the weighed one, or where none was sure enough the title's, if no other sign says otherwise. */
 export function writtenName({ value, signs }: Weighed<string>): string | null {
   if (value !== null) return value;
@@ -70,9 +76,10 @@ export function whoReports(
   const foreign = fromSigns.find(({ match }) => match.kind === 'foreign')?.match;
   if (foreign?.kind === 'foreign') return { ...foreign, candidates: candidatesOf(around) };
   const voices = matchedIds(around);
-  const isOneVoice = voices.size === 1 && around.every(({ match }) => match.kind === 'matched');
+  const [voice] = voices;
+  const isOneVoice = voices.size === 1 && around.every(({ match }) => allows(match, voice!));
   if (isOneVoice) {
-    const { where, text, match } = around[0]!;
+    const { where, text, match } = around.find((one) => one.match.kind === 'matched')!;
     if (match.kind === 'matched')
       return {
         kind: 'matched',
