@@ -85,7 +85,7 @@ describe.each(fixtures)('%s', (name) => {
       expected.edition,
     ]);
     for (const figure of Object.values(reading.figures)) if (figure.state === 'number') expect(figure.place).toBeDefined();
-  });
+  }, 60_000);
 });
 
 it('shows in docs/ what was seen', async () => {

@@ -1,6 +1,7 @@
 import { asDocx, asHtml, asText, noReport, type CorpusCase } from '../corpus-case';
-import { changeParts, drawReport, isTable } from '../drawn-report';
+import { changeParts, changeSlots, drawReport, isTable } from '../drawn-report';
 import { htmlStyles } from '../write-html';
+import { writeText } from '../write-text';
 
 const town = drawReport('清河县柳河镇人民政府', 2024, { seed: 3 });
 const notFound = Object.fromEntries(Object.keys(town.figures).map((cell) => [cell, 'unread' as const]));
@@ -55,6 +56,16 @@ export const arrivalCases: readonly CorpusCase[] = [
     'txt',
     '清河县柳河镇2017年政府信息公开工作年度报告\n\n一、概述\n2017年，我镇认真落实政府信息公开条例。\n二、主动公开政府信息情况\n全年主动公开政府信息86条。\n三、依申请公开政府信息情况和不予公开政府信息情况\n未收到申请。\n四、政府信息公开的收费及减免情况\n未收取费用。\n五、行政复议、行政诉讼情况\n无。\n六、存在的主要问题及改进措施\n附表：政府信息公开情况统计表\n一、主动公开政府信息数\t86',
     'before_2019',
+  ),
+  noReport(
+    ['blank-form', '不是年报', '空白表样'],
+    'txt',
+    writeText(
+      changeSlots({ ...town, title: '中华人民共和国政府信息公开工作年度报告格式', introduction: [] }, (one) =>
+        one.cell ? { ...one, text: '' } : one,
+      ),
+    ),
+    'other_document',
   ),
   noReport(
     ['notice-about-reports', '不是年报', '关于编制年报的通知'],

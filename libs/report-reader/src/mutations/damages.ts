@@ -220,17 +220,14 @@ export const damages = {
     return [[...row.slice(0, at), plain(chance.of(['0', '3', row[at]?.text ?? '1'])), ...row.slice(at)]];
   }, wholeRowDoubtful),
   'row twice': onRow((row) => [row, row.map((slot) => ({ ...slot, rowspan: 1 }))]),
+  // Not a row of one figure: blanked or lost besides, its first print leaves no trace in text.
   'row twice with other figures': onRow(
-    (row, chance) => [
-      row,
-      row.map((slot) => ({
-        ...slot,
-        rowspan: 1,
-        text: slot.cell ? String(Number(slot.text) + 1 + chance.below(5)) : slot.text,
-        cell: undefined,
-      })),
-    ],
-    (report, row) => knowing(report, cellsOfRow(row), lost),
+    (row, chance) => {
+      if (cellsOfRow(row).length < 2) return [row];
+      const other = (slot: PrintedSlot) => (slot.cell ? String(Number(slot.text) + 1 + chance.below(5)) : slot.text);
+      return [row, row.map((slot) => ({ ...slot, rowspan: 1, text: other(slot), cell: undefined }))];
+    },
+    (report, row, after) => (after.length === 2 ? knowing(report, cellsOfRow(row), lost) : report),
     (chance) => chance.of([2, 3] as const),
   ),
   'neighbours swapped': (report, chance) => {

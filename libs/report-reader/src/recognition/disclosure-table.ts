@@ -226,7 +226,7 @@ export function readDisclosureTable(
         (other, place) =>
           place !== pair &&
           !pairs.includes(place) &&
-          likeness(forms[place]!, want) >= 0.85 &&
+          likeness(forms[place]!, want) >= (Math.abs(place - pair!) === 1 ? 0.6 : 0.85) &&
           printedText(other) !== printedText(candidate),
       );
     const placed =

@@ -1,4 +1,4 @@
-import type { NotAReport } from '@mingshu/report-format';
+import type { NotAReport, ReportReading } from '@mingshu/report-format';
 import type { OpenedDocument } from '../document';
 import { normalise } from './normalise';
 
@@ -12,6 +12,17 @@ const sentences: Record<NotAReport['reason'], string> = {
 };
 
 export const notAReport = (reason: NotAReport['reason']): NotAReport => ({ kind: 'not-a-report', reason, sentence: sentences[reason] });
+
+/** A form handed out to be filled in: its title says so and no cell holds a number. */
+export const isBlankForm = (texts: readonly (string | undefined)[], figures: ReportReading['figures']): boolean =>
+  texts.some((text) => text !== undefined && /格式|模板|样表|样式|范本|填报说明/.test(text)) &&
+  Object.values(figures).every(({ state }) => state !== 'number');
+
+export const blankForm: NotAReport = {
+  kind: 'not-a-report',
+  reason: 'other_document',
+  sentence: '这是年度报告的空白表样，各格都没有填数，不是报告本身。请导入填好的报告。',
+};
 
 const oldChapters = [
   '收费及减免',

@@ -7,7 +7,7 @@ import { withTestimony } from './certainty';
 import { readDisclosureTable } from './disclosure-table';
 import { readDisputesTable } from './disputes-table';
 import { recogniseEdition } from './edition';
-import { whatElse } from './not-a-report';
+import { blankForm, isBlankForm, whatElse } from './not-a-report';
 import { readRequestsTable } from './requests-table';
 import { candidateRows } from './rows';
 import { recogniseSections } from './sections';
@@ -40,6 +40,7 @@ export function readReport(document: OpenedDocument, surroundings: Surroundings 
   if (!hasTables && year.value !== null && year.value < 2019) return whatElse(document, year.value);
   const printed = certainFigures({ ...disclosure.figures, ...requests.figures, ...disputes.figures }, blocks);
   const { figures, broken } = withTestimony(edition, printed);
+  if (isBlankForm([particulars.title, particulars.pageTitle], figures)) return blankForm;
   const remarks: Remark[] = [...sections.remarks, ...disclosure.remarks, ...requests.remarks, ...disputes.remarks];
   const words = cellsOf(edition).filter(
     (cell) => figures[cell]?.state === 'unread' && (figures[cell] as { why: string }).why === 'unclear',
