@@ -1,5 +1,5 @@
 import { cellsOf, disputeCell, editions, requestCell, type CellCode, type Figure } from '@mingshu/report-format';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { checkIds, checkReport, type CheckId } from './index';
 import { exampleReport, type GivenCells } from './example-report';
 import { applicants, outcomeRows } from './form-rows';
@@ -53,6 +53,9 @@ const checkWith = (changes: Readonly<Record<string, Figure>>) =>
 const table3 = cellsOf('2021').filter((cell) => cell.startsWith('requests.'));
 const table4 = cellsOf('2021').filter((cell) => cell.startsWith('disputes.'));
 const moved = (cell: CellCode, by: number) => ({ [cell]: Number(sound[cell] ?? 0) + by });
+
+/** Some hundred reports are judged in one test; a busy machine takes its time. */
+vi.setConfig({ testTimeout: 60_000 });
 
 /** Every fault put in here; the suite says at its end how many there were. */
 let seeded = 0;

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import { checkIds, checkReport, ruleRegister } from '@mingshu/report-checks';
 import { editionForYear, figureAt, figureGaps, type Report } from '@mingshu/report-format';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { checkedSample, leavesBlanks, missingReports, plantedFaults, sampleAgencies, sampleDocuments } from './index';
+
+// Every document is judged and written in one test; a busy machine takes its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const documents = sampleDocuments();
 const reportOf = (name: string, year: number): Report | undefined => {
