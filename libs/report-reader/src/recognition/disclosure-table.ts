@@ -109,8 +109,13 @@ interface Placed {
 }
 
 /** Figures under the header cells that name their columns, where the document's own table has them all. */
-function underHeaders(row: CandidateRow, block: DisclosureBlock, headers: readonly HeaderCell[]): Placed | undefined {
-  if (!row.cells || headers.some(({ cell }) => !cell)) return undefined;
+function underHeaders(
+  row: CandidateRow,
+  block: DisclosureBlock,
+  headers: readonly HeaderCell[],
+  blocks: readonly Block[],
+): Placed | undefined {
+  if (!row.cells || headers.some(({ cell }) => !cell) || !endsWithHeader(row, blocks)) return undefined;
   const named = headers.map(({ text }) => Math.max(...block.columns.map(({ label }) => similarity(labelKey(text), labelKey(label)))));
   const own = headers.filter((_, place) => named[place]! >= 0.75);
   const others = headers.filter((_, place) => named[place]! < 0.75);
@@ -231,7 +236,7 @@ export function readDisclosureTable(
       );
     const placed =
       candidate && !isForeign && !rival
-        ? (underHeaders(candidate, block, headers) ?? placedByCount(candidate, cells.length, blocks))
+        ? (underHeaders(candidate, block, headers, blocks) ?? placedByCount(candidate, cells.length, blocks))
         : undefined;
     if (isForeign)
       remarks.push({ code: 'EDITION-MIXED', text: `表二「${row.label}」所在部分用的是另一版格式的表头，这些数未采用。`, cells });
