@@ -1,14 +1,36 @@
-import type { CandidateRow } from './rows';
+import { editionIds, editions } from '@mingshu/report-format';
+import type { CandidateRow, Field } from './rows';
 import { labelKey } from './normalise';
 import { similarity } from './similarity';
 
 const knownForms = new WeakMap<CandidateRow, readonly string[]>();
 
+const statutoryKeys = [
+  ...new Set(
+    editionIds.flatMap((id) => editions[id].tables.requests.rows.flatMap(({ label, aliases }) => [label, ...aliases].map(labelKey))),
+  ),
+];
+const shortestBeginning = 4;
+
+/** Whether a text is the label of a row of table 3 or its first line. */
+const beginsRow = (text: string): boolean => {
+  const key = labelKey(text);
+  return key.length >= shortestBeginning && statutoryKeys.some((label) => label.startsWith(key) || key.startsWith(label));
+};
+
+/** Labels of a line of text from the last that begins a row: figures belong to the row named last, whatever rows before it lost theirs. */
+function ownLabels({ labels, cells }: CandidateRow): readonly Field[] {
+  const last = cells ? -1 : labels.findLastIndex(({ text }) => beginsRow(text));
+  return last > 0 ? labels.slice(last) : labels;
+}
+
 /** The ways in which a candidate may say its label: the last text, any single text, all of them joined. */
 export function labelForms(row: CandidateRow): readonly string[] {
   const before = knownForms.get(row);
   if (before) return before;
-  const keys = row.labels.map(({ text }) => labelKey(text)).filter((key) => key !== '');
+  const keys = ownLabels(row)
+    .map(({ text }) => labelKey(text))
+    .filter((key) => key !== '');
   const forms = [...new Set([...keys.slice(-3), keys.slice(-2).join(''), keys.join('')])].filter((key) => key !== '');
   knownForms.set(row, forms);
   return forms;
