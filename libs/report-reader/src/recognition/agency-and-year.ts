@@ -13,6 +13,7 @@ import {
   titlesIn,
   titleYear,
   withArabicYears,
+  type FoundTitle,
   type Line,
 } from './titles';
 import { weigh, type WeightedSign } from './weigh';
@@ -40,6 +41,17 @@ export interface Particulars {
   readonly pageTitle?: string;
 }
 
+const shortestName = 4;
+
+/** A title that begins in the middle of a name, put behind the line above it, where the whole name stands elsewhere or the rest is too short to be one. */
+function wholeTitle({ title, line }: FoundTitle, clean: readonly string[], ofPage: string | undefined): string {
+  const [above, rest] = [clean[line - 1], nameInTitle(title)];
+  if (!above || !rest || !/^\p{Script=Han}{2,20}$/u.test(above)) return title;
+  const whole = above + rest;
+  const isElsewhere = [ofPage ? normalise(ofPage) : '', ...clean].some((text) => text.includes(whole));
+  return isElsewhere || (rest.length < shortestName && isAgencyName(whole)) ? above + title : title;
+}
+
 /** Lines and titles of a document. */
 export function particularsOf(document: OpenedDocument): Particulars {
   const lines = linesOf(document);
@@ -51,13 +63,9 @@ export function particularsOf(document: OpenedDocument): Particulars {
     const [ownAgency = '', ownYear = ''] = own!.split('|');
     return (agency !== '' && ownAgency !== '' && !isSameAgency(agency, ownAgency)) || (year !== '' && ownYear !== '' && year !== ownYear);
   });
-  return {
-    lines,
-    clean: lines.map(({ text }) => withArabicYears(normalise(text))),
-    title: title && withArabicYears(title.title),
-    isOneOfSeveral: differs,
-    pageTitle: pageTitle(document.title),
-  };
+  const clean = lines.map(({ text }) => withArabicYears(normalise(text)));
+  const ofPage = pageTitle(document.title);
+  return { lines, clean, title: title && withArabicYears(wholeTitle(title, clean, ofPage)), isOneOfSeveral: differs, pageTitle: ofPage };
 }
 
 function signatureOf({ lines, clean }: Particulars): string | undefined {
