@@ -9,9 +9,15 @@ export const agencyInput = z.object({
   /** First and last fiscal year for which the agency owes a report; `null` = open. */
   firstYear: z.int().min(2008).max(2100).nullable(),
   lastYear: z.int().min(2008).max(2100).nullable(),
+  /** A category the county defined, in place of the kind, for dates and subtotals. Left out: unchanged. */
+  category: z.string().trim().max(20).nullable().optional(),
+  /** Whom to call. Left out: unchanged. */
+  contactName: z.string().trim().max(40).optional(),
+  contactPhone: z.string().trim().max(40).optional(),
 });
 export type AgencyInput = z.infer<typeof agencyInput>;
 
+/** `contactPhone` has its middle hidden; the whole number is asked for one by one. */
 export const agency = agencyInput.extend({ id: z.string(), reportCount: z.int() });
 export type Agency = z.infer<typeof agency>;
 

@@ -1,3 +1,4 @@
+export * from './season';
 export * from './addresses';
 export * from './agencies';
 export * from './county';

@@ -20,6 +20,8 @@ export const problemCodes = [
   'agency-has-reports',
   'roster-unreadable',
   'round-not-found',
+  'dates-out-of-order',
+  'already-filed',
   'submission-not-found',
   'submission-not-assignable',
   'report-not-found',

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { seasonPhases, type FilingRates } from '@mingshu/statistics/season';
+import { filingException, reminder } from './season';
 import { checkIds, type Finding, type Quote } from '@mingshu/report-checks';
 import {
   agencyKinds,
@@ -143,6 +145,23 @@ export type ReportDetail = Omit<z.infer<typeof reportDetail>, 'figures' | 'settl
 export const reportStatuses = ['not_filed', 'received', 'has_errors', 'returned', 'corrected', 'signed'] as const;
 export type ReportStatus = (typeof reportStatuses)[number];
 
+/** What is to be done next: remind, wait, look through, return, wait for the corrected one, sign, nothing. */
+export const nextSteps = ['remind', 'wait', 'review', 'return', 'await_corrected', 'sign', 'none'] as const;
+export type NextStep = (typeof nextSteps)[number];
+
+const filingRates: z.ZodType<FilingRates> = z.object({
+  category: z.string(),
+  due: z.int(),
+  filed: z.int(),
+  onTime: z.int(),
+  excused: z.int(),
+  filedRate: z.number().nullable(),
+  onTimeRate: z.number().nullable(),
+});
+
+/** How many had come by each day, counted in days from the on-time date. */
+const arrivals = z.array(z.object({ day: z.int(), count: z.int() }));
+
 /** A line of the 名册 of a year. `daysLate`: days handed in after the on-time date, or since it where nothing was handed in; 0 when on time. */
 export const ledgerLine = z.object({
   agencyId: z.string(),
@@ -156,6 +175,25 @@ export const ledgerLine = z.object({
   warningCount: z.int(),
   unclearCount: z.int(),
   version: z.int().nullable(),
+  /** The kind, or what the county put in its place. */
+  category: z.string(),
+  /** Day of the first handing-in. */
+  receivedOn: z.iso.date().nullable(),
+  dueOn: z.iso.date(),
+  dueFrom: z.enum(['extension', 'category', 'round']),
+  /** Days from the due date to the first handing-in, or to today where nothing came; negative is early. `null` where dates say nothing: a sample. */
+  daysAfterDue: z.int().nullable(),
+  exception: filingException.nullable(),
+  contactName: z.string(),
+  /** Middle hidden. */
+  contactPhone: z.string(),
+  nextStep: z.enum(nextSteps),
+  /** Text to copy, where a report is outstanding. */
+  reminderText: z.string().nullable(),
+  /** Newest first. */
+  reminders: z.array(reminder),
+  returnedOn: z.iso.date().nullable(),
+  signedOn: z.iso.date().nullable(),
 });
 export type LedgerLine = z.infer<typeof ledgerLine>;
 
@@ -166,5 +204,13 @@ export const ledger = z.object({
   /** 应报, 已收, 有错, 逾期. */
   counts: z.object({ due: z.int(), received: z.int(), withErrors: z.int(), overdue: z.int(), unassigned: z.int(), unreadable: z.int() }),
   lines: z.array(ledgerLine),
+  rates: z.object({ categories: z.array(filingRates), total: filingRates }),
+  phase: z.enum(seasonPhases),
+  /** Working days from today to the next due date of what is outstanding, negative once it has passed; `note` says which holidays are not known. */
+  countdown: z.object({ dueOn: z.iso.date(), workingDays: z.int().nullable(), note: z.string().nullable() }),
+  arrivals: z.object({ thisYear: arrivals, lastYear: arrivals }),
+  today: z.iso.date(),
+  /** Chinese sentences on what the numbers do not say. */
+  notes: z.array(z.string()),
 });
 export type Ledger = z.infer<typeof ledger>;

@@ -21,6 +21,7 @@ import type { ownSignOffInput, RuleBook, RuleDecisionInput } from './rules';
 import type { Ledger, ReportDetail } from './reports';
 import type { Adopted, Adoption, Rereading, RereadingDetail, RereadingInput, RereadingList } from './rereadings';
 import type { Correction, ManualEntry, Review, Undoing } from './review';
+import type { categoriesInput, ExceptionInput, Preparation, ReminderInput, shownContact } from './season';
 import type { Contributions, contributionsQuestion, TrendAnswer, trendQuestion } from './statistics';
 import type { Assignment, HandedIn, retried, retryQuestion, Submission, SubmissionList, submissionsQuestion } from './submissions';
 
@@ -45,6 +46,13 @@ export interface RouteShapes {
   rounds: { answer: Round[] };
   saveRound: { path: { year: number }; body: z.input<typeof roundInput>; answer: Round };
   ledger: { path: { year: number }; answer: Ledger };
+  preparation: { path: { year: number }; answer: Preparation };
+  /** Begins the year with the roster and dates shown, or confirms them. */
+  confirmPreparation: { path: { year: number }; answer: Preparation };
+  saveCategories: { path: { year: number }; body: z.input<typeof categoriesInput>; answer: Preparation };
+  decideException: { path: { year: number }; body: ExceptionInput; answer: Ledger };
+  recordReminders: { path: { year: number }; body: ReminderInput; answer: Ledger };
+  showContact: { path: { id: string }; answer: z.infer<typeof shownContact> };
   /** Multipart, field `files` repeated; optional fields `agencyId`, `year`. */
   handIn: { body: FormData; answer: HandedIn };
   submissions: { query: z.input<typeof submissionsQuestion>; answer: SubmissionList };
@@ -106,6 +114,12 @@ export const routes = {
   rounds: ['GET', '/rounds'],
   saveRound: ['PUT', '/rounds/:year'],
   ledger: ['GET', '/rounds/:year/ledger'],
+  preparation: ['GET', '/rounds/:year/preparation'],
+  confirmPreparation: ['POST', '/rounds/:year/preparation'],
+  saveCategories: ['PUT', '/rounds/:year/categories'],
+  decideException: ['POST', '/rounds/:year/exceptions'],
+  recordReminders: ['POST', '/rounds/:year/reminders'],
+  showContact: ['POST', '/agencies/:id/contact'],
   handIn: ['POST', '/submissions'],
   submissions: ['GET', '/submissions'],
   submission: ['GET', '/submissions/:id'],

@@ -1,6 +1,7 @@
 export { guarded } from './formula-guard';
 export type { ReportDocument } from './report-document';
 export { writeCountyWorkbook, type CountyYear, type SummedReport } from './write-county-workbook';
+export { writeListCsv, writeListWorkbook, type ListTable } from './write-list';
 export { writeOpinionDocx } from './write-opinion-docx';
 export { writeReportDocx } from './write-report-docx';
 export { writeReportHtml } from './write-report-html';

@@ -73,6 +73,10 @@ const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
 
 /** The roster as the CSV file a county office imports. */
 export function agenciesCsv(): string {
-  const lines = sampleAgencies.map(({ code, name, kind, aliases }) => [code, name, kind, aliases.join('、'), String(sampleYears[0]), '']);
-  return `\uFEFF${[['单位代码', '单位名称', '类别', '别名', '起用年度', '停用年度'], ...lines].map((line) => line.map(quoted).join(',')).join('\r\n')}\r\n`;
+  const lines = sampleAgencies.map(({ code, name, kind, aliases, shortName }, place) => [
+    ...[code, name, kind, aliases.join('、'), String(sampleYears[0]), ''],
+    // Nobody's name, and an area code that does not exist.
+    ...[`${shortName}经办人`, `0000-55501${String(place).padStart(2, '0')}`],
+  ]);
+  return `\uFEFF${[['单位代码', '单位名称', '类别', '别名', '起用年度', '停用年度', '联系人', '联系电话'], ...lines].map((line) => line.map(quoted).join(',')).join('\r\n')}\r\n`;
 }

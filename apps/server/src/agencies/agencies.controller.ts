@@ -1,4 +1,18 @@
-import { Body, Controller, Delete, Get, Header, HttpCode, Param, Post, Put, Query, UploadedFile, UseInterceptors } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  Header,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Put,
+  Query,
+  UploadedFile,
+  UseInterceptors,
+} from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
 import { ApiTags } from '@nestjs/swagger';
 import { agencyInput, type AgencyInput } from '@mingshu/contracts';
@@ -9,7 +23,7 @@ import { AppError } from '../http/app-error';
 import { Asked, type Scope } from '../identity/scope';
 import { AgenciesService } from './agencies.service';
 
-const template = '\uFEFF单位代码,单位名称,类别,别名,起用年度,停用年度\r\n';
+const template = '\uFEFF单位代码,单位名称,类别,别名,起用年度,停用年度,联系人,联系电话\r\n';
 
 @ApiTags('单位名册')
 @Controller('agencies')
@@ -53,6 +67,14 @@ export class AgenciesController {
   @AllowEditors()
   change(@Asked() scope: Scope, @Param('id') id: string, @Body({ schema: agencyInput }) input: AgencyInput) {
     return this.agencies.change(scope, id, input);
+  }
+
+  /** The contact in full; it is written to the audit trail, so it is not a GET. */
+  @Post(':id/contact')
+  @AllowAll()
+  @HttpCode(200)
+  contact(@Asked() scope: Scope, @Param('id', ParseUUIDPipe) id: string) {
+    return this.agencies.contact(scope, id);
   }
 
   @Delete(':id')

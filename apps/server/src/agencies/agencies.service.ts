@@ -2,23 +2,29 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Agency, AgencyInput, RosterImport } from '@mingshu/contracts';
 import { prepareRoster, type PreparedRoster, type ReaderPool } from '@mingshu/report-reader';
 import type { YearRoster } from '@mingshu/statistics';
+import { maskedPhone, owesFor } from '@mingshu/statistics/season';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { AuditService } from '../audit/audit.service';
 import { READERS } from '../config/provided';
 import { AgencyEntity, CountyEntity } from '../database/entities';
-import { AppError, agencyNotFound } from '../http/app-error';
+import { AppError, agencyNotFound, forbidden } from '../http/app-error';
 import type { Scope } from '../identity/scope';
 import { readRoster } from './roster-file';
 
-const owes = ({ firstYear, lastYear }: AgencyEntity, year: number) =>
-  (firstYear === null || firstYear <= year) && (lastYear === null || lastYear >= year);
+/** What the audit trail keeps of an agency: no telephone number. */
+const withoutPhone = ({ contactPhone, ...input }: AgencyInput) => ({
+  ...input,
+  ...(contactPhone === undefined ? {} : { contactPhone: maskedPhone(contactPhone) }),
+});
 const same = (one: AgencyEntity, other: AgencyInput) =>
   one.name === other.name &&
   one.kind === other.kind &&
   one.firstYear === other.firstYear &&
   one.lastYear === other.lastYear &&
-  one.aliases.join() === other.aliases.join();
+  one.aliases.join() === other.aliases.join() &&
+  (other.contactName ?? one.contactName) === one.contactName &&
+  (other.contactPhone ?? one.contactPhone) === one.contactPhone;
 const prefix = /^\p{Script=Han}{1,8}?[县区市旗]/u;
 
 /** The reporting agencies of the county. */
@@ -74,7 +80,7 @@ export class AgenciesService {
       [scope.countyId],
     );
     const reports = new Map(counts.map(({ agencyId, count }) => [agencyId, count]));
-    return (await this.all(scope)).map(({ id, code, name, kind, aliases, firstYear, lastYear }) => ({
+    return (await this.all(scope)).map(({ id, code, name, kind, aliases, firstYear, lastYear, category, contactName, contactPhone }) => ({
       id,
       code,
       name,
@@ -82,17 +88,45 @@ export class AgenciesService {
       aliases,
       firstYear,
       lastYear,
+      category,
+      contactName,
+      contactPhone: maskedPhone(contactPhone),
       reportCount: reports.get(id) ?? 0,
     }));
   }
 
   /** Who owes a report in each of the years. */
   async rosters(scope: Pick<Scope, 'countyId' | 'agencyId'>, years: readonly number[]): Promise<YearRoster[]> {
-    const agencies = await this.all(scope);
+    const [agencies, excused] = await Promise.all([this.all(scope), this.excused(scope.countyId)]);
     return years.map((year) => ({
       year,
-      agencies: agencies.filter((agency) => owes(agency, year)).map(({ id, name, kind }) => ({ id, name, kind })),
+      agencies: agencies
+        .filter((agency) => owesFor(agency, year) && !excused.has(`${agency.id} ${year}`))
+        .map(({ id, name, kind }) => ({ id, name, kind })),
     }));
+  }
+
+  /** Agencies and years for which nothing is owed: excused, not taken back, and nothing filed. What was filed counts, excused or not. */
+  private async excused(countyId: string): Promise<Set<string>> {
+    const rows = await this.database.query<{ agencyId: string; year: number }[]>(
+      `select e.agency_id as "agencyId", e.year from filing_exception e
+        where e.county_id = $1 and e.kind = 'excused'
+          and not exists (select 1 from filing_exception l where l.county_id = e.county_id and l.agency_id = e.agency_id and l.year = e.year and (l.at, l.id) > (e.at, e.id))
+          and not exists (select 1 from report r where r.county_id = e.county_id and r.agency_id = e.agency_id and r.year = e.year and r.stands)`,
+      [countyId],
+    );
+    return new Set(rows.map(({ agencyId, year }) => `${agencyId} ${year}`));
+  }
+
+  /** Name and whole number of an agency's contact. That they were shown is kept. A township asks for its own alone. */
+  async contact(scope: Scope, id: string): Promise<{ name: string; phone: string }> {
+    if (scope.agencyId && scope.agencyId !== id) throw forbidden();
+    return this.database.transaction(async (transaction) => {
+      const agency = await transaction.findOneBy(AgencyEntity, { countyId: scope.countyId, id });
+      if (!agency) throw agencyNotFound(id);
+      await this.audit.write(transaction, scope, 'show-contact', { id, name: agency.name });
+      return { name: agency.contactName, phone: agency.contactPhone };
+    });
   }
 
   async add(scope: Scope, input: AgencyInput): Promise<Agency> {
@@ -101,10 +135,10 @@ export class AgenciesService {
       this.database.transaction(async (transaction) => {
         const position = await transaction.count(AgencyEntity, { where: { countyId: scope.countyId } });
         await transaction.insert(AgencyEntity, { countyId: scope.countyId, id, position, ...input });
-        await this.audit.write(transaction, scope, 'add-agency', { ...input });
+        await this.audit.write(transaction, scope, 'add-agency', withoutPhone(input));
       }),
     );
-    return { id, ...input, reportCount: 0 };
+    return (await this.list(scope)).find((agency) => agency.id === id)!;
   }
 
   async change(scope: Scope, id: string, input: AgencyInput): Promise<Agency> {
@@ -112,7 +146,7 @@ export class AgenciesService {
       this.database.transaction(async (transaction) => {
         const { affected } = await transaction.update(AgencyEntity, { countyId: scope.countyId, id }, input);
         if (!affected) throw agencyNotFound(id);
-        await this.audit.write(transaction, scope, 'change-agency', { id, ...input });
+        await this.audit.write(transaction, scope, 'change-agency', { id, ...withoutPhone(input) });
       }),
     );
     return (await this.list(scope)).find((agency) => agency.id === id)!;

@@ -8,6 +8,8 @@ const headings = {
   aliases: /别名|简称|曾用名/,
   firstYear: /起用|启用|开始/,
   lastYear: /停用|撤销|截止|结束/,
+  contactName: /^联系人|经办人|联络员/,
+  contactPhone: /电话|手机|联系方式/,
 } as const;
 
 type Heading = keyof typeof headings;
@@ -55,7 +57,12 @@ export function readRoster(rows: readonly (readonly string[])[]): RosterFile {
     const aliases = text('aliases')
       .split(/[、,，;；|\s]+/)
       .filter((alias) => alias !== '');
-    agencies.push({ code, name, kind: kind as AgencyKind, aliases, firstYear, lastYear });
+    // A file without these columns leaves what is known of the contact alone.
+    const contact = {
+      ...(columns.contactName < 0 ? {} : { contactName: text('contactName').slice(0, 40) }),
+      ...(columns.contactPhone < 0 ? {} : { contactPhone: text('contactPhone').slice(0, 40) }),
+    };
+    agencies.push({ code, name, kind: kind as AgencyKind, aliases, firstYear, lastYear, ...contact });
   });
   if (agencies.length === 0 && faults.length === 0) faults.push({ row: headingRow + 1, sentence: '表头下面没有单位。' });
   return { agencies, faults };

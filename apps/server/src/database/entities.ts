@@ -27,6 +27,8 @@ export class CountyEntity {
   @Column('int', { name: 'sample_total' }) sampleTotal!: number;
   /** Whether someone who handed a report in may sign it off while another could: refused, or only warned of. */
   @Column('text', { name: 'own_sign_off', default: 'refuse' }) ownSignOff!: 'refuse' | 'warn';
+  /** Whether anyone in reach may have a file checked without an account. */
+  @Column('boolean', { name: 'self_check_on', default: true }) selfCheckOn!: boolean;
 }
 
 /** A reporting agency. `firstYear` and `lastYear` bound the fiscal years for which it owes a report. */
@@ -43,6 +45,10 @@ export class AgencyEntity {
   @Column('int', { name: 'last_year', nullable: true }) lastYear!: number | null;
   /** Place in lists: the order of the roster file. */
   @Column('int') position!: number;
+  /** A category of the county's own, for dates and subtotals; `null`: the kind. */
+  @Column('text', { nullable: true }) category!: string | null;
+  @Column('text', { name: 'contact_name', default: '' }) contactName!: string;
+  @Column('text', { name: 'contact_phone', default: '' }) contactPhone!: string;
 }
 
 /** One reporting year with its dates. */
@@ -52,6 +58,47 @@ export class RoundEntity {
   @PrimaryColumn('int') year!: number;
   @Column('date', { name: 'on_time_by' }) onTimeBy!: string;
   @Column('date', { name: 'closes_on' }) closesOn!: string;
+  /** Who said when that the roster of the year is right. */
+  @Column('text', { name: 'confirmed_by', nullable: true }) confirmedBy!: string | null;
+  @Column('timestamptz', { name: 'confirmed_at', nullable: true }) confirmedAt!: Date | null;
+}
+
+/** Dates of one category in a year. */
+@Entity('round_category')
+export class RoundCategoryEntity {
+  @PrimaryColumn('uuid', { name: 'county_id' }) countyId!: string;
+  @PrimaryColumn('int') year!: number;
+  @PrimaryColumn('text') category!: string;
+  @Column('date', { name: 'on_time_by' }) onTimeBy!: string;
+  @Column('date', { name: 'closes_on' }) closesOn!: string;
+}
+
+/** An extension, an excuse, or the end of either, for one agency and year. Only ever added to; the last one counts. */
+@Entity('filing_exception')
+@Index('filing_exception_year', ['countyId', 'year', 'agencyId'])
+export class FilingExceptionEntity {
+  @PrimaryColumn('uuid', { name: 'county_id' }) countyId!: string;
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid', { name: 'agency_id' }) agencyId!: string;
+  @Column('int') year!: number;
+  @Column('text') kind!: 'extended' | 'excused' | 'withdrawn';
+  @Column('date', { nullable: true }) until!: string | null;
+  @Column('text') reason!: string;
+  @Column('text', { name: 'by_name' }) byName!: string;
+  @Column('timestamptz') at!: Date;
+}
+
+/** A 催报 that was sent, as a person recorded it. */
+@Entity('reminder')
+@Index('reminder_year', ['countyId', 'year', 'agencyId'])
+export class ReminderEntity {
+  @PrimaryColumn('uuid', { name: 'county_id' }) countyId!: string;
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid', { name: 'agency_id' }) agencyId!: string;
+  @Column('int') year!: number;
+  @Column('text') text!: string;
+  @Column('text', { name: 'by_name' }) byName!: string;
+  @Column('timestamptz') at!: Date;
 }
 
 /** One handing-in of a document. The row is the outbox of the queue: once it is there, nothing is lost. */
@@ -334,6 +381,9 @@ export const entities = [
   CountyEntity,
   AgencyEntity,
   RoundEntity,
+  RoundCategoryEntity,
+  FilingExceptionEntity,
+  ReminderEntity,
   SubmissionEntity,
   ReportEntity,
   ReadingEntity,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { daysLate, statusOf, type ReportFacts } from './status-of';
+import { statusOf, type ReportFacts } from './status-of';
 
 const clean: ReportFacts = {
   receivedOn: '2025-01-20',
@@ -31,10 +31,4 @@ it('follows a report from the return to the signature', () => {
 it('lets no signature stand over what was found after it', () => {
   expect(status({ isSigned: true, openErrors: 1 })).toBe('has_errors');
   expect(status({ isSigned: true, openWarnings: 1 })).toBe('received');
-});
-
-it('counts days late from the on-time date, and until today where nothing came', () => {
-  expect(daysLate('2025-01-31', '2025-01-31', '2025-03-01')).toBe(0);
-  expect(daysLate('2025-02-03', '2025-01-31', '2025-03-01')).toBe(3);
-  expect(daysLate(null, '2025-01-31', '2025-03-01')).toBe(29);
 });

@@ -27,9 +27,3 @@ export function statusOf({ receivedOn, isRead, openErrors, openWarnings, isRetur
   if (isSigned && openWarnings === 0) return 'signed';
   return wasReturned ? 'corrected' : 'received';
 }
-
-const day = (iso: string) => Date.parse(`${iso}T00:00:00Z`) / 86_400_000;
-
-/** Days after the on-time date: of the first handing-in, or of today where nothing was handed in. 0 when on time. */
-export const daysLate = (receivedOn: string | null, onTimeBy: string, today: string): number =>
-  Math.max(0, day(receivedOn ?? today) - day(onTimeBy));

@@ -1,21 +1,42 @@
 import { Injectable } from '@nestjs/common';
-import type { Ledger, LedgerLine } from '@mingshu/contracts';
-import type { StatTable } from '@mingshu/statistics';
+import type { Ledger, LedgerLine, ReportFindings } from '@mingshu/contracts';
+import {
+  daysAfterDue,
+  daysBetween,
+  dueDateOf,
+  filingRates,
+  maskedPhone,
+  owesFor,
+  reminderText,
+  seasonPhase,
+  workingDaysBetween,
+  type FilingDates,
+} from '@mingshu/statistics/season';
 import { DataSource } from 'typeorm';
 import { AgenciesService } from '../agencies/agencies.service';
 import { Clock } from '../config/clock';
-import { CountyEntity } from '../database/entities';
+import { CountyEntity, type AgencyEntity } from '../database/entities';
 import { FindingsService } from '../findings/findings.service';
-import { daysLate } from '../findings/status-of';
 import type { Scope } from '../identity/scope';
 import { RoundsService } from '../rounds/rounds.service';
+import { arrivals } from './arrivals';
+import { exceptionsInForce, filedReports, firstArrivals, remindersOf } from './ledger-facts';
+import { nextStep } from './next-step';
 
-interface FiledRow {
-  agencyId: string;
-  receivedAt: string;
-  receivedOn: string;
-  version: number;
-  unclearCount: number;
+const chinaDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' });
+const dayOf = (moment: string | undefined) => (moment ? chinaDay.format(new Date(moment)) : null);
+const soon = 21;
+
+interface YearFacts {
+  readonly county: CountyEntity;
+  readonly year: number;
+  readonly today: string;
+  readonly round: FilingDates;
+  readonly categories: ReadonlyMap<string, FilingDates>;
+  readonly filed: Awaited<ReturnType<typeof filedReports>>;
+  readonly exceptions: Awaited<ReturnType<typeof exceptionsInForce>>;
+  readonly reminders: Awaited<ReturnType<typeof remindersOf>>;
+  readonly states: ReadonlyMap<string, ReportFindings>;
 }
 
 /** Who is where in a year's round. */
@@ -29,102 +50,145 @@ export class LedgerService {
     private readonly clock: Clock,
   ) {}
 
-  /** The 名册 of a year: every agency that owes a report, filed or not, and the counts above it. */
+  /** The 名册 of a year: every agency on the roster, filed or not, the excused among them, and the counts above it. */
   async ledger(scope: Scope, year: number): Promise<Ledger> {
-    const [[roster], { onTimeBy, closesOn }, filed, states, open, county] = await Promise.all([
-      this.agencies.rosters(scope, [year]),
-      this.rounds.dates(scope, year),
-      this.filed(scope.countyId, year),
-      this.findings.ofYearReports(scope, year),
-      this.database.query<{ status: string; count: number }[]>(
-        `select status, count(*)::int as count from submission where county_id = $1 and status in ('unassigned', 'unreadable', 'quarantined') group by status`,
-        [scope.countyId],
-      ),
-      this.database.getRepository(CountyEntity).findOneByOrFail({ id: scope.countyId }),
-    ]);
-    // What a sample county handed in a moment ago was not late by years.
+    const facts = await this.facts(scope, year);
+    const { county, round, today } = facts;
+    const [agencies, open, lastYear] = await Promise.all([this.agencies.all(scope), this.unfinished(scope), this.lastYear(scope, year)]);
+    const lines = agencies.filter((agency) => owesFor(agency, year)).map((agency) => lineOf(agency, facts));
+    const rates = filingRates(lines.map(ratedAs));
     const isSample = county.sample !== 'absent';
-    const today = this.clock.today();
-    const lines = (roster?.agencies ?? []).map(({ id, name, kind }): LedgerLine => {
-      const row = filed.get(id);
-      const state = states.find(({ agencyId }) => agencyId === id);
-      return {
-        agencyId: id,
-        agencyName: name,
-        agencyKind: kind,
-        status: state?.status ?? 'not_filed',
-        receivedAt: row?.receivedAt ?? null,
-        daysLate: isSample && row ? 0 : daysLate(row?.receivedOn ?? null, onTimeBy, today),
-        errorCount: state?.open.errors ?? 0,
-        warningCount: state?.open.warnings ?? 0,
-        unclearCount: row?.unclearCount ?? 0,
-        version: row?.version ?? null,
-      };
-    });
-    const opened = (status: string) => open.filter((one) => one.status === status).reduce((sum, { count }) => sum + count, 0);
+    const latest = lines.reduce((date, { dueFrom, dueOn }) => (dueFrom !== 'extension' && dueOn > date ? dueOn : date), round.onTimeBy);
+    const filedDays = lines.flatMap(({ receivedOn }) => receivedOn ?? []);
     return {
       year,
-      onTimeBy,
-      closesOn,
+      onTimeBy: round.onTimeBy,
+      closesOn: round.closesOn,
       counts: {
-        due: lines.length,
-        received: lines.filter(({ status }) => status !== 'not_filed').length,
+        due: rates.total.due,
+        received: rates.total.filed,
         withErrors: lines.filter(({ status }) => status === 'has_errors').length,
-        overdue: lines.filter((line) => line.status === 'not_filed' && line.daysLate > 0).length,
-        unassigned: opened('unassigned'),
-        unreadable: opened('unreadable') + opened('quarantined'),
+        overdue: lines.filter((line) => isOutstanding(line) && line.daysLate > 0).length,
+        unassigned: open('unassigned'),
+        unreadable: open('unreadable') + open('quarantined'),
       },
       lines,
+      rates,
+      phase: seasonPhase({ onTimeBy: latest, closesOn: round.closesOn }, today),
+      countdown: countdownOf(lines, round.onTimeBy, today),
+      arrivals: { thisYear: isSample ? [] : arrivals(filedDays, round.onTimeBy), lastYear: isSample ? [] : lastYear },
+      today,
+      notes: isSample ? ['示例数据是刚导入的，收到日期不与期限比较，已收的都算按时。'] : [],
     };
   }
 
-  private async filed(countyId: string, year: number): Promise<Map<string, FiledRow>> {
-    const rows = await this.database.query<FiledRow[]>(
-      `select r.agency_id as "agencyId", to_char(r.received_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "receivedAt",
-              (select to_char(min(e.received_at) at time zone 'Asia/Shanghai', 'YYYY-MM-DD') from report e where e.county_id = r.county_id and e.agency_id = r.agency_id and e.year = r.year) as "receivedOn",
-              r.version, g.unclear_count as "unclearCount"
-         from report r join reading g on g.county_id = r.county_id and g.report_id = r.id
-        where r.county_id = $1 and r.year = $2 and r.stands`,
-      [countyId, year],
-    );
-    return new Map(rows.map((row) => [row.agencyId, row]));
-  }
-
-  /** The ledger as a table of numbers, for the file: errors, unclear cells and days late of every agency. */
-  async table(scope: Scope, year: number): Promise<StatTable> {
-    const { lines, counts, onTimeBy } = await this.ledger(scope, year);
-    const words = {
-      not_filed: '未报',
-      received: '已收',
-      has_errors: '有错待改',
-      returned: '已退回',
-      corrected: '已改待核',
-      signed: '已核',
-    } as const;
+  private async facts(scope: Scope, year: number): Promise<YearFacts> {
+    const { countyId } = scope;
+    const [county, round, categories, filed, exceptions, reminders, states] = await Promise.all([
+      this.database.getRepository(CountyEntity).findOneByOrFail({ id: countyId }),
+      this.rounds.dates(scope, year),
+      this.rounds.categories(scope, year),
+      filedReports(this.database, countyId, year),
+      exceptionsInForce(this.database, countyId, year),
+      remindersOf(this.database, countyId, year),
+      this.findings.ofYearReports(scope, year),
+    ]);
     return {
-      title: `${year} 年度报送名册`,
-      rowHeading: '单位',
-      columns: [
-        { code: 'errors', heading: '错误', unit: '处' },
-        { code: 'warnings', heading: '疑问', unit: '处' },
-        { code: 'unclear', heading: '未读到', unit: '格' },
-        { code: 'late', heading: '逾期', unit: '天' },
-      ],
-      rows: lines.map((line) => {
-        const isFiled = line.status !== 'not_filed';
-        const cell = (value: number) => ({ value: isFiled ? value : ('not_filed' as const), given: isFiled ? 1 : 0, due: 1 });
-        return {
-          code: line.agencyId,
-          heading: `${line.agencyName}（${words[line.status]}）`,
-          cells: [cell(line.errorCount), cell(line.warningCount), cell(line.unclearCount), { value: line.daysLate, given: 1, due: 1 }],
-          filed: isFiled ? 1 : 0,
-          due: 1,
-          missing: isFiled ? [] : [line.agencyName],
-        };
-      }),
-      notes: [
-        `应报 ${counts.due} 家，已收 ${counts.received} 家，有错 ${counts.withErrors} 家，逾期未报 ${counts.overdue} 家；按时报送截止 ${onTimeBy}。`,
-      ],
+      county,
+      year,
+      today: this.clock.today(),
+      round,
+      categories: new Map(categories.map((one) => [one.category, one])),
+      filed,
+      exceptions,
+      reminders,
+      states: new Map(states.map((state) => [state.agencyId, state])),
     };
   }
+
+  private async unfinished({ countyId }: Scope): Promise<(status: string) => number> {
+    const rows = await this.database.query<{ status: string; count: number }[]>(
+      `select status, count(*)::int as count from submission where county_id = $1 and status in ('unassigned', 'unreadable', 'quarantined') group by status`,
+      [countyId],
+    );
+    return (status) => rows.filter((one) => one.status === status).reduce((sum, { count }) => sum + count, 0);
+  }
+
+  private async lastYear(scope: Scope, year: number) {
+    const [days, { onTimeBy }, [roster]] = await Promise.all([
+      firstArrivals(this.database, scope.countyId, year - 1),
+      this.rounds.dates(scope, year - 1),
+      this.agencies.rosters(scope, [year - 1]),
+    ]);
+    return arrivals(
+      (roster?.agencies ?? []).flatMap(({ id }) => days.get(id) ?? []),
+      onTimeBy,
+    );
+  }
+}
+
+const isOutstanding = ({ status, exception }: LedgerLine) => status === 'not_filed' && exception?.kind !== 'excused';
+
+const ratedAs = ({ category, exception, status, daysAfterDue: days }: LedgerLine) => ({
+  category,
+  isExcused: exception?.kind === 'excused',
+  isFiled: status !== 'not_filed',
+  isOnTime: status !== 'not_filed' && (days === null || days <= 0),
+});
+
+/** One agency's line, all of it derived. What a sample county handed in a moment ago is not late by years. */
+function lineOf({ id, name, kind, category: own, contactName, contactPhone }: AgencyEntity, facts: YearFacts): LedgerLine {
+  const { county, year, today, round, categories, filed, exceptions, reminders, states } = facts;
+  const row = filed.get(id);
+  const state = states.get(id);
+  const status = state?.status ?? (row ? 'received' : 'not_filed');
+  const kept = exceptions.get(id) ?? null;
+  // An excuse lapses with the report that is filed all the same.
+  const exception = kept?.kind === 'excused' && row ? null : kept;
+  const isExcused = exception?.kind === 'excused';
+  const category = own ?? kind;
+  const { dueOn, from } = dueDateOf(round, categories.get(category), exception?.kind === 'extended' ? exception.until : null);
+  const isSampleRow = county.sample !== 'absent' && row !== undefined;
+  const days = isSampleRow || isExcused ? null : daysAfterDue(dueOn, row?.receivedOn ?? null, today);
+  const left = daysBetween(today, dueOn);
+  const isOwed = status === 'not_filed' && !isExcused;
+  return {
+    agencyId: id,
+    agencyName: name,
+    agencyKind: kind,
+    status,
+    receivedAt: row?.receivedAt ?? null,
+    daysLate: Math.max(0, days ?? 0),
+    errorCount: state?.open.errors ?? 0,
+    warningCount: state?.open.warnings ?? 0,
+    unclearCount: row?.unclearCount ?? 0,
+    version: row?.version ?? null,
+    category,
+    receivedOn: row?.receivedOn ?? null,
+    dueOn,
+    dueFrom: from,
+    daysAfterDue: days,
+    exception,
+    contactName,
+    contactPhone: maskedPhone(contactPhone),
+    nextStep: nextStep(status, { isExcused, isDueSoon: left <= soon, unclearCount: row?.unclearCount ?? 0 }),
+    reminderText: isOwed ? reminderText({ county: county.name, year, agency: name, dueOn, today, ...workingDaysLeft(today, dueOn) }) : null,
+    reminders: reminders.get(id) ?? [],
+    returnedOn: dayOf(state?.opinions.findLast((opinion) => opinion.state !== 'undone')?.at),
+    signedOn: state?.status === 'signed' ? dayOf(state.signing.signed?.at) : null,
+  };
+}
+
+const workingDaysLeft = (today: string, dueOn: string) => {
+  const left = daysBetween(today, dueOn);
+  return left > 0 && left <= 365 ? { workingDaysLeft: workingDaysBetween(today, dueOn).count } : {};
+};
+
+/** To the next due date of what is outstanding, else to the year's on-time date; counted out to a year. */
+function countdownOf(lines: readonly LedgerLine[], onTimeBy: string, today: string): Ledger['countdown'] {
+  const ahead = lines.filter((line) => isOutstanding(line) && line.dueOn >= today).map(({ dueOn }) => dueOn);
+  const dueOn = ahead.sort()[0] ?? onTimeBy;
+  if (Math.abs(daysBetween(today, dueOn)) > 365) return { dueOn, workingDays: null, note: null };
+  const { count, note } = workingDaysBetween(today, dueOn);
+  return { dueOn, workingDays: count, note: note ?? null };
 }

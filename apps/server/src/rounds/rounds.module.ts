@@ -1,7 +1,12 @@
 import { Module } from '@nestjs/common';
 import { AgenciesModule } from '../agencies/agencies.module';
 import { AuditModule } from '../audit/audit.module';
+import { PreparationService } from './preparation.service';
 import { RoundsService } from './rounds.service';
 
-@Module({ imports: [AgenciesModule, AuditModule], providers: [RoundsService], exports: [RoundsService] })
+@Module({
+  imports: [AgenciesModule, AuditModule],
+  providers: [RoundsService, PreparationService],
+  exports: [RoundsService, PreparationService],
+})
 export class RoundsModule {}

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { Round } from '@mingshu/contracts';
+import type { CategoryDates, Round } from '@mingshu/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
 import { AgenciesService } from '../agencies/agencies.service';
 import { AuditService } from '../audit/audit.service';
-import { RoundEntity } from '../database/entities';
+import { RoundCategoryEntity, RoundEntity } from '../database/entities';
+import { AppError } from '../http/app-error';
 import type { Scope } from '../identity/scope';
 
 /** The dates of 条例 Art. 49, used until a county sets its own: departments by 31 January, the county's report by 31 March. */
@@ -32,7 +33,15 @@ export class RoundsService {
     return round ?? usualDates(year);
   }
 
+  /** Dates of the categories that have their own in a year. */
+  async categories({ countyId }: Pick<Scope, 'countyId'>, year: number): Promise<CategoryDates[]> {
+    const rows = await this.database.getRepository(RoundCategoryEntity).find({ where: { countyId, year }, order: { category: 'ASC' } });
+    return rows.map(({ category, onTimeBy, closesOn }) => ({ category, onTimeBy, closesOn }));
+  }
+
+  /** @throws AppError dates-out-of-order. */
   async save(scope: Scope, year: number, dates: { onTimeBy: string; closesOn: string }): Promise<Round> {
+    if (dates.closesOn < dates.onTimeBy) throw new AppError('dates-out-of-order', 400);
     await this.database.transaction(async (transaction) => {
       await transaction.upsert(RoundEntity, { countyId: scope.countyId, year, ...dates }, ['countyId', 'year']);
       await this.audit.write(transaction, scope, 'save-round', { year, ...dates });

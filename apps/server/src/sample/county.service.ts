@@ -64,6 +64,9 @@ export class CountyService {
         'report',
         'waiting_reading',
         'submission',
+        'reminder',
+        'filing_exception',
+        'round_category',
         'round',
         'agency',
       ])

@@ -24,6 +24,8 @@ const problems: Record<ProblemCode | 'unreachable', string> = {
   'agency-has-reports': '该单位已有年度报告，不能删除；请填写停用年度。',
   'roster-unreadable': '名册文件无法读取，请使用 CSV 或 Excel（.xlsx）文件。',
   'round-not-found': '没有找到这个年度。',
+  'dates-out-of-order': '最后截止日期不能早于按时截止日期。',
+  'already-filed': '所选单位中有已经报送的，不能豁免。',
   'submission-not-found': '没有找到这份文件。',
   'submission-not-assignable': '这份文件的状态已变化，请刷新后再试。',
   'report-not-found': '该单位该年度还没有报告。',

@@ -3,6 +3,7 @@ import { Corrections1764100000000 } from './2-corrections';
 import { Rereadings1764101000000 } from './2-rereadings';
 import { ArchivesAndAddresses1764200000000 } from './3-archives-and-addresses';
 import { FindingsThatLive1764300000000 } from './4-findings-that-live';
+import { Season1764400000000 } from './5-season';
 import { Certainty1764500000000 } from './6-certainty';
 import { ProseOfReports1764600000000 } from './7-prose-of-reports';
 import { TextSketches1764700000000 } from './8-text-sketches';
@@ -14,6 +15,7 @@ export const migrations = [
   Rereadings1764101000000,
   ArchivesAndAddresses1764200000000,
   FindingsThatLive1764300000000,
+  Season1764400000000,
   Certainty1764500000000,
   ProseOfReports1764600000000,
   TextSketches1764700000000,

@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import type { ExceptionInput, ReminderInput } from '@mingshu/contracts';
+import { DataSource, In, type EntityManager } from 'typeorm';
+import { v7 as uuid } from 'uuid';
+import { AuditService } from '../audit/audit.service';
+import { Clock } from '../config/clock';
+import { AgencyEntity, FilingExceptionEntity, ReminderEntity } from '../database/entities';
+import { agencyNotFound, AppError } from '../http/app-error';
+import type { Scope } from '../identity/scope';
+
+/** What the office decides and does while a year's reports come in. */
+@Injectable()
+export class SeasonDeedsService {
+  constructor(
+    private readonly database: DataSource,
+    private readonly audit: AuditService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Extends, excuses, or ends either, for several agencies at once or for none. @throws AppError agency-not-found; already-filed for an excuse. */
+  async decide(scope: Scope, year: number, { agencyIds, kind, until, reason }: ExceptionInput): Promise<void> {
+    await this.database.transaction(async (transaction) => {
+      const agencies = await this.named(transaction, scope, agencyIds);
+      if (kind === 'excused') await this.refuseFiled(transaction, scope, year, agencyIds);
+      const at = this.clock.now();
+      await transaction.insert(
+        FilingExceptionEntity,
+        agencies.map(({ id }) => ({
+          countyId: scope.countyId,
+          id: uuid(),
+          agencyId: id,
+          year,
+          kind,
+          until: until ?? null,
+          reason,
+          byName: scope.userName,
+          at,
+        })),
+      );
+      await this.audit.write(transaction, scope, 'decide-exception', {
+        year,
+        kind,
+        until,
+        reason,
+        agencies: agencies.map(({ name }) => name),
+      });
+    });
+  }
+
+  /** Records that agencies were reminded, with the text each was sent. @throws AppError agency-not-found. */
+  async remind(scope: Scope, year: number, { reminders }: ReminderInput): Promise<void> {
+    await this.database.transaction(async (transaction) => {
+      const ids = reminders.map(({ agencyId }) => agencyId);
+      const agencies = await this.named(transaction, scope, ids);
+      const at = this.clock.now();
+      await transaction.insert(
+        ReminderEntity,
+        reminders.map(({ agencyId, text }) => ({
+          countyId: scope.countyId,
+          id: uuid(),
+          agencyId,
+          year,
+          text,
+          byName: scope.userName,
+          at,
+        })),
+      );
+      await this.audit.write(transaction, scope, 'record-reminders', { year, agencies: agencies.map(({ name }) => name) });
+    });
+  }
+
+  private async named(transaction: EntityManager, { countyId }: Scope, ids: readonly string[]): Promise<AgencyEntity[]> {
+    const agencies = await transaction.findBy(AgencyEntity, { countyId, id: In([...ids]) });
+    const missing = ids.find((id) => !agencies.some((agency) => agency.id === id));
+    if (missing) throw agencyNotFound(missing);
+    return agencies;
+  }
+
+  private async refuseFiled(transaction: EntityManager, { countyId }: Scope, year: number, ids: readonly string[]): Promise<void> {
+    const [filed] = await transaction.query<unknown[]>(
+      'select 1 from report where county_id = $1 and year = $2 and stands and agency_id = any($3) limit 1',
+      [countyId, year, ids],
+    );
+    if (filed) throw new AppError('already-filed', 409);
+  }
+}
