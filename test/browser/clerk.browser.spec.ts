@@ -39,8 +39,8 @@ test('a wrong password is answered in words', async ({ page }) => {
 test('each number of the workbench opens its list', async ({ page }) => {
   await signIn(page);
   await page.getByRole('link', { name: /^1\s*有错$/ }).click();
-  await expect(page.locator('tbody tr')).toHaveCount(1);
-  await expect(page.locator('tbody tr')).toContainText('自然资源局');
+  await expect(page.locator('#roster tbody tr')).toHaveCount(1);
+  await expect(page.locator('#roster tbody tr')).toContainText('自然资源局');
 });
 
 test('a dropped document is watched as it arrives, and leads to its report', async ({ page }) => {
@@ -107,7 +107,8 @@ test('the five pages, the sign-in and an open drawer have no fault of accessibil
   await sound('工作台');
   for (const [path, name] of [
     ['/import', '导入'],
-    ['/reports', '单位年报'],
+    ['/reports', '报送名册'],
+    ['/progress?year=2022', '进度矩阵'],
     ['/agencies', '单位与年度'],
     ['/account', '账户'],
   ] as const) {

@@ -8,7 +8,14 @@ export const router = createRouter({
     { path: '/sign-in', name: 'sign-in', component: () => import('./pages/sign-in/SignInPage.vue'), meta: { title: '登录', isOpen: true } },
     { path: '/', name: 'workbench', component: () => import('./pages/workbench/WorkbenchPage.vue'), meta: { title: '工作台' } },
     { path: '/import', name: 'import', component: () => import('./pages/import/ImportPage.vue'), meta: { title: '导入' } },
-    { path: '/reports', name: 'reports', component: () => import('./pages/reports/ReportsPage.vue'), meta: { title: '单位年报' } },
+    { path: '/reports', name: 'reports', component: () => import('./pages/reports/ReportsPage.vue'), meta: { title: '报送名册' } },
+    {
+      path: '/progress',
+      name: 'progress',
+      component: () => import('./pages/progress/ProgressPage.vue'),
+      meta: { title: '进度矩阵' },
+    },
+    { path: '/reminders', name: 'reminders', component: () => import('./pages/reminders/RemindersPage.vue'), meta: { title: '催报' } },
     {
       path: '/report/:agencyId/:year',
       name: 'report',

@@ -1,4 +1,14 @@
-import type { FindingEvent, Opinion, ProblemCode, ReportStatus, Role, SubmissionStatus, Rereading, RereadState } from '@mingshu/contracts';
+import type {
+  FindingEvent,
+  NextStep,
+  Opinion,
+  ProblemCode,
+  Rereading,
+  RereadState,
+  ReportStatus,
+  Role,
+  SubmissionStatus,
+} from '@mingshu/contracts';
 import type { Figure, FigureReading, FigureSign, Place, Sign, VersionOrigin } from '@mingshu/report-format';
 import type { FindingState, Mark, Severity } from '@mingshu/report-checks';
 import type { Breakdown } from '@mingshu/statistics';
@@ -82,6 +92,17 @@ export const reportStatus: Record<ReportStatus, StatusWording> = {
   returned: { glyph: '↩', word: '已退回', tone: 'warning' },
   corrected: { glyph: '↻', word: '已改待核', tone: 'none' },
   signed: { glyph: '✓', word: '已核', tone: 'good' },
+};
+
+/** What the office does next for an agency. */
+export const nextStep: Record<NextStep, string> = {
+  remind: '催报',
+  wait: '等待报送',
+  review: '核对',
+  return: '退回',
+  await_corrected: '等待重报',
+  sign: '核定',
+  none: '—',
 };
 
 export const severity: Record<Severity, StatusWording> = {
