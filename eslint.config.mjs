@@ -48,6 +48,7 @@ const features = [
   'rereadings',
   'addresses',
   'ledger',
+  'self-check',
   'statistics',
   'sample',
 ];

@@ -25,6 +25,8 @@ import { RulesController } from './rules/rules.controller';
 import { RulesModule } from './rules/rules.module';
 import { CountyController } from './sample/county.controller';
 import { SampleModule } from './sample/sample.module';
+import { SelfCheckController } from './self-check/self-check.controller';
+import { SelfCheckModule } from './self-check/self-check.module';
 import { StatisticsController } from './statistics/statistics.controller';
 import { StatisticsModule } from './statistics/statistics.module';
 import { OriginalsController } from './submissions/originals.controller';
@@ -46,6 +48,7 @@ export const controllers = [
   RulesController,
   FindingsController,
   OpinionsController,
+  SelfCheckController,
   StatisticsController,
   HealthController,
 ];
@@ -68,6 +71,7 @@ export class ApiModule {
         ReportsModule,
         RulesModule,
         FindingsModule,
+        SelfCheckModule,
         StatisticsModule,
       ],
       controllers,

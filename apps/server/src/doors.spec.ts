@@ -19,9 +19,11 @@ it('names for every route who may call it', () => {
   expect(handlers.filter(({ allowed }) => allowed === undefined)).toEqual([]);
 });
 
-it('leaves nothing open but signing in and health', () => {
+it('leaves nothing open but signing in, the self-check and health', () => {
   expect(handlers.filter(({ allowed }) => allowed === 'public').map(({ name }) => name)).toEqual([
     'IdentityController.signIn',
+    'SelfCheckController.rule',
+    'SelfCheckController.check',
     'HealthController.health',
   ]);
 });

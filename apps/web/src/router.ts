@@ -6,6 +6,12 @@ export const router = createRouter({
   history: createWebHistory(),
   routes: [
     { path: '/sign-in', name: 'sign-in', component: () => import('./pages/sign-in/SignInPage.vue'), meta: { title: '登录', isOpen: true } },
+    {
+      path: '/check',
+      name: 'self-check',
+      component: () => import('./pages/self-check/SelfCheckPage.vue'),
+      meta: { title: '年报自查', isOpen: true },
+    },
     { path: '/', name: 'workbench', component: () => import('./pages/workbench/WorkbenchPage.vue'), meta: { title: '工作台' } },
     { path: '/import', name: 'import', component: () => import('./pages/import/ImportPage.vue'), meta: { title: '导入' } },
     { path: '/reports', name: 'reports', component: () => import('./pages/reports/ReportsPage.vue'), meta: { title: '报送名册' } },

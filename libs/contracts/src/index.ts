@@ -1,4 +1,5 @@
 export * from './season';
+export * from './self-check';
 export * from './addresses';
 export * from './agencies';
 export * from './county';

@@ -41,6 +41,8 @@ export const problemCodes = [
   'opinion-not-found',
   'opinion-closed',
   'rule-not-found',
+  'self-check-off',
+  'too-many-checks',
   'busy',
   'unexpected',
 ] as const;

@@ -22,6 +22,7 @@ import type { Ledger, ReportDetail } from './reports';
 import type { Adopted, Adoption, Rereading, RereadingDetail, RereadingInput, RereadingList } from './rereadings';
 import type { Correction, ManualEntry, Review, Undoing } from './review';
 import type { categoriesInput, ExceptionInput, Preparation, ReminderInput, shownContact } from './season';
+import type { SelfCheckAnswer, SelfCheckRule } from './self-check';
 import type { Contributions, contributionsQuestion, TrendAnswer, trendQuestion } from './statistics';
 import type { Assignment, HandedIn, retried, retryQuestion, Submission, SubmissionList, submissionsQuestion } from './submissions';
 
@@ -93,6 +94,11 @@ export interface RouteShapes {
   rules: { query: { year?: number }; answer: RuleBook };
   decideRule: { path: { check: string }; query: { year?: number }; body: RuleDecisionInput; answer: RuleBook };
   setOwnSignOff: { query: { year?: number }; body: z.input<typeof ownSignOffInput>; answer: RuleBook };
+  /** Whether anyone may have a file checked; open to anyone, as `selfCheck` is. */
+  selfCheckRule: { answer: SelfCheckRule };
+  saveSelfCheckRule: { body: { isOn: boolean }; answer: SelfCheckRule };
+  /** Multipart, field `file`, optional field `year`. */
+  selfCheck: { body: FormData; answer: SelfCheckAnswer };
   trend: { query: z.input<typeof trendQuestion>; answer: TrendAnswer };
   contributions: { query: z.input<typeof contributionsQuestion>; answer: Contributions };
 }
@@ -155,6 +161,9 @@ export const routes = {
   rules: ['GET', '/rules'],
   setOwnSignOff: ['PUT', '/rules/own-sign-off'],
   decideRule: ['PUT', '/rules/:check/decision'],
+  selfCheckRule: ['GET', '/self-check/rule'],
+  saveSelfCheckRule: ['PUT', '/self-check/rule'],
+  selfCheck: ['POST', '/self-check'],
   trend: ['GET', '/statistics/trend'],
   contributions: ['GET', '/statistics/contributions'],
 } as const satisfies Record<keyof RouteShapes, readonly ['GET' | 'POST' | 'PUT' | 'DELETE', string]>;

@@ -14,8 +14,11 @@ export class IncomingDocument {
 let store: DocumentStore | undefined;
 export const keepUploadsIn = (documents: DocumentStore) => (store = documents);
 
+/** Where uploads stream to. */
+export const uploadStore = (): DocumentStore => store!;
+
 /** Browsers send UTF-8 names, which arrive as Latin-1. */
-const readable = (name: string) => {
+export const readableName = (name: string) => {
   const decoded = Buffer.from(name, 'latin1').toString('utf8');
   return decoded.includes('\uFFFD') ? name : decoded;
 };
@@ -24,7 +27,7 @@ const readable = (name: string) => {
 export const documentStorage: StorageEngine = {
   _handleFile(_request: Request, file, done) {
     store!.put(file.stream, largestDocument).then(
-      (kept) => done(null, { fileName: documentName(readable(file.originalname)), kept } as never),
+      (kept) => done(null, { fileName: documentName(readableName(file.originalname)), kept } as never),
       (error: unknown) => done(error),
     );
   },

@@ -61,6 +61,29 @@ export class DocumentStore {
     }
   }
 
+  /** Holds a stream for one look, in a folder of its own; `path` is absent when it exceeds `most` bytes. Removed by the caller, or at once where the stream breaks. */
+  async pass(stream: Readable, most: number): Promise<{ path?: string; remove: () => Promise<void> }> {
+    const { path: folder, remove } = await this.scratch();
+    const path = join(folder, 'document');
+    let bytes = 0;
+    try {
+      await pipeline(
+        stream,
+        async function* (chunks: AsyncIterable<Buffer>) {
+          for await (const chunk of chunks) {
+            bytes += chunk.length;
+            if (bytes <= most) yield chunk;
+          }
+        },
+        createWriteStream(path),
+      );
+    } catch (error) {
+      await remove();
+      throw error;
+    }
+    return bytes > most ? { remove } : { path, remove };
+  }
+
   /** A folder for files on their way, and how to remove it. */
   async scratch(): Promise<{ path: string; remove: () => Promise<void> }> {
     const path = join(this.folder, 'incoming', randomUUID());
