@@ -38,7 +38,7 @@ test('a wrong password is answered in words', async ({ page }) => {
 
 test('each number of the workbench opens its list', async ({ page }) => {
   await signIn(page);
-  await page.getByRole('link', { name: /^1\s*有错$/ }).click();
+  await page.getByRole('link', { name: /^1\s*有错待改$/ }).click();
   await expect(page.locator('#roster tbody tr')).toHaveCount(1);
   await expect(page.locator('#roster tbody tr')).toContainText('自然资源局');
 });
