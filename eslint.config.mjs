@@ -64,7 +64,14 @@ const serverZones = [
   ...features.map((feature, place) =>
     forbid(
       [`apps/server/src/${feature}/**/*.ts`],
-      [...features.slice(place + 1).map((later) => `**/${later}/**`), '**/api.module', '**/worker.module', '**/create-*', '**/main*'],
+      [
+        ...features.slice(place + 1).map((later) => `**/${later}/**`),
+        '**/api.module',
+        '**/worker.module',
+        '**/create-*',
+        '**/main*',
+        '!@mingshu/**',
+      ],
       'A feature uses only features to its left; see docs/architecture.md.',
     ),
   ),

@@ -40,7 +40,7 @@ it('checks a file for someone without an account, says where it is wrong and wha
 });
 
 it('answers in words what it cannot check', async () => {
-  expect(await check('', '空白.docx')).toMatchObject({ kind: 'refused', sentence: '这是一个空文件，没有任何内容。' });
+  expect(await check('', '空白.docx')).toMatchObject({ kind: 'refused', sentence: expect.stringContaining('这是一个空文件') as string });
   const response = await nobody.fetch('/api/self-check', { method: 'POST' });
   expect([response.status, ((await response.json()) as { code: string }).code]).toEqual([400, 'no-file']);
 });
