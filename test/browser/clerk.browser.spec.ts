@@ -38,9 +38,9 @@ test('a wrong password is answered in words', async ({ page }) => {
 
 test('each number of the workbench opens its list', async ({ page }) => {
   await signIn(page);
-  await page.getByRole('link', { name: /^1\s*有错待改$/ }).click();
-  await expect(page.locator('#roster tbody tr')).toHaveCount(1);
-  await expect(page.locator('#roster tbody tr')).toContainText('自然资源局');
+  await page.getByRole('link', { name: /^2\s*有错待改$/ }).click();
+  await expect(page.locator('#roster tbody tr')).toHaveCount(2);
+  await expect(page.locator('#roster tbody tr', { hasText: '自然资源局' })).toHaveCount(1);
 });
 
 test('a dropped document is watched as it arrives, and leads to its report', async ({ page }) => {

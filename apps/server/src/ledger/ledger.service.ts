@@ -171,7 +171,11 @@ function lineOf({ id, name, kind, category: own, contactName, contactPhone }: Ag
     exception,
     contactName,
     contactPhone: maskedPhone(contactPhone),
-    nextStep: nextStep(status, { isExcused, isDueSoon: left <= soon, unclearCount: row?.unclearCount ?? 0 }),
+    nextStep: nextStep(status, {
+      isExcused,
+      isDueSoon: left <= soon,
+      openQuestions: (row?.unclearCount ?? 0) + (state?.open.warnings ?? 0),
+    }),
     reminderText: isOwed ? reminderText({ county: county.name, year, agency: name, dueOn, today, ...workingDaysLeft(today, dueOn) }) : null,
     reminders: reminders.get(id) ?? [],
     returnedOn: dayOf(state?.opinions.findLast((opinion) => opinion.state !== 'undone')?.at),

@@ -7,6 +7,8 @@ export const filters: Record<string, { word: string; holds: (line: LedgerLine) =
   has_errors: { word: '有错待改', holds: (line) => line.status === 'has_errors' },
   returned: { word: '已退回', holds: (line) => line.status === 'returned' },
   corrected: { word: '已改待核', holds: (line) => line.status === 'corrected' },
+  to_review: { word: '有疑问或存疑', holds: (line) => line.nextStep === 'review' },
+  to_sign: { word: '可以核定', holds: (line) => line.nextStep === 'sign' },
   signed: { word: '已核', holds: (line) => line.status === 'signed' },
   not_filed: { word: '未报', holds: (line) => line.status === 'not_filed' && line.exception?.kind !== 'excused' },
   overdue: {

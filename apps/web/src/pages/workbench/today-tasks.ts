@@ -29,8 +29,8 @@ const first: Record<Phase, readonly string[]> = {
   assign: ['roster', 'contacts', 'remind'],
   collect: ['arrivals', 'overdue', 'return', 'remind'],
   correct: ['overdue', 'return', 'corrected', 'arrivals'],
-  sum: ['missing', 'return', 'corrected', 'unclear', 'sign'],
-  quiet: ['arrivals', 'return', 'unclear'],
+  sum: ['missing', 'return', 'corrected', 'review', 'sign'],
+  quiet: ['arrivals', 'return', 'review'],
 };
 
 /** What the office should do now, from the ledger alone: most pressing first, by the phase of the season. */
@@ -68,16 +68,17 @@ export function todayTasks(ledger: Ledger): Task[] {
       lines.filter(({ status }) => status === 'corrected'),
       (some) => ({ text: `已改待核 ${some.length} 家：${named(some)}`, act: '去核定', to: list('corrected') }),
     ),
-    unclear: lines
-      .filter(({ unclearCount }) => unclearCount > 0)
-      .map((line) => ({ text: `${line.agencyName}：${line.unclearCount} 格未读到或存疑`, act: '核对', to: report(line) })),
     remind: many(
       outstanding.filter((line) => !overdue.includes(line)),
       (some) => ({ text: `未报 ${some.length} 家：${named(some)}`, act: '催报', to: remind }),
     ),
+    review: many(
+      lines.filter(({ nextStep }) => nextStep === 'review'),
+      (some) => ({ text: `有疑问待说明或存疑待核对 ${some.length} 家：${named(some)}`, act: '去核对', to: list('to_review') }),
+    ),
     sign: many(
       lines.filter(({ nextStep }) => nextStep === 'sign'),
-      (some) => ({ text: `${some.length} 家没有错误、尚未核定`, act: '看名单', to: list('filed') }),
+      (some) => ({ text: `${some.length} 家没有问题、可以核定`, act: '去核定', to: list('to_sign') }),
     ),
     missing: many(outstanding, (some) => ({
       text: `合计不完整：还缺 ${some.length} 家：${named(some)}`,
