@@ -77,7 +77,7 @@ function headerEnds(block: Block | undefined): { readonly printed: number; reado
 
 /**
  * The fifteen figures of a row, `undefined` where a blank at an end may be one that a lost, split or joined number left: the row of a
- * document's own table has to end where its header ends, a line of text has to have fifteen fields or to add up.
+ * document's own table has to end where its header ends, a line of text has to have fifteen fields, to print all fifteen, or to add up.
  */
 function fifteenOf({ values, cells: own }: Pick<CandidateRow, 'values' | 'cells'>, block: Block | undefined): readonly Field[] | undefined {
   const core = trimmed(values);
@@ -90,7 +90,7 @@ function fifteenOf({ values, cells: own }: Pick<CandidateRow, 'values' | 'cells'
     const under = values.filter(({ column }) => column >= header.printed - cells.length && column < header.printed);
     return under.length === cells.length && core.length <= cells.length ? under : undefined;
   }
-  const isWhole = core.length === cells.length && (values.length === cells.length || addsUp(core));
+  const isWhole = core.length === cells.length && (values.length === cells.length || !core.some(isBlank) || addsUp(core));
   return isWhole ? core : undefined;
 }
 
