@@ -17,7 +17,8 @@ import {
   type Settlements,
 } from '@mingshu/report-format';
 
-export const cellCode = z.custom<CellCode>((word) => typeof word === 'string' && isCellCode(word));
+/** The code of a cell. A refined string, so that it can be written in the description of the interface. */
+export const cellCode = z.string().refine(isCellCode) as unknown as z.ZodType<CellCode, CellCode>;
 const editionId = z.enum(['2019', '2021']);
 
 const place = z.custom<Extract<FigureReading, { place: unknown }>['place']>(
