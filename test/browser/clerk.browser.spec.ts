@@ -63,7 +63,7 @@ test('a dropped document is watched as it arrives, and leads to its report', asy
 
 test('a finding leads to its cell, and the cell to what is printed and where', async ({ page }) => {
   await signIn(page, '/reports?year=2023');
-  await page.getByRole('link', { name: /柳林乡/ }).click();
+  await page.getByRole('link', { name: /^打开.*柳林乡/ }).click();
   await heading(page, /柳林乡/);
   await page.getByRole('button', { name: /表三行合计/ }).click();
   const cell = page.locator('button[data-cell="requests.settled.natural_person"]');
@@ -118,7 +118,7 @@ test('the five pages, the sign-in and an open drawer have no fault of accessibil
     await sound(name);
   }
   await page.goto(`${address()}/reports?year=2022`);
-  await page.getByRole('link', { name: /东坪镇/ }).click();
+  await page.getByRole('link', { name: /^打开.*东坪镇/ }).click();
   await expect(page.locator('.official').first()).toBeVisible();
   await page.getByRole('button', { name: /表三行合计/ }).click();
   await sound('报告');

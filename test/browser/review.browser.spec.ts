@@ -16,7 +16,7 @@ const sound = async (page: Page, name: string) => {
 /** Opens the review of the report that the sample county has a wrong sum in. */
 async function openReview(page: Page): Promise<void> {
   await signIn(page, '/reports?year=2023');
-  await page.getByRole('link', { name: /柳林乡/ }).click();
+  await page.getByRole('link', { name: /^打开.*柳林乡/ }).click();
   await page.getByRole('link', { name: '对照原件核对' }).click();
   await expect(page.getByRole('heading', { level: 1, name: /识别核对：.*柳林乡/ })).toBeVisible();
 }
