@@ -27,8 +27,9 @@ export class PreparationService {
     private readonly clock: Clock,
   ) {}
 
-  /** What the year would be, or is. Nothing is written. */
+  /** What the year would be, or is. Nothing is written. @throws AppError round-not-found for what is no reporting year. */
   async preparation(scope: Scope, year: number): Promise<Preparation> {
+    if (year < 2008 || year > 2100) throw new AppError('round-not-found', 404, { year });
     const { countyId } = scope;
     const rounds = this.database.getRepository(RoundEntity);
     const [round, before, agencies, own, excusedBefore] = await Promise.all([
@@ -87,6 +88,7 @@ export class PreparationService {
   async saveCategories(scope: Scope, year: number, categories: readonly CategoryDates[]): Promise<Preparation> {
     const { countyId } = scope;
     if (categories.some(({ onTimeBy, closesOn }) => closesOn < onTimeBy)) throw new AppError('dates-out-of-order', 400);
+    if (year < 2008 || year > 2100) throw new AppError('round-not-found', 404, { year });
     if (new Set(categories.map(({ category }) => category)).size < categories.length) throw new AppError('bad-request', 400);
     await this.database.transaction(async (transaction) => {
       await this.rounds.ensure(transaction, countyId, year);
