@@ -35,3 +35,34 @@ it('puts a name together that its typesetting broke in the middle', async () => 
   );
   expect(agency.value).toBe('清河县卫生健康局');
 });
+
+const page = (first: string, second: string) =>
+  `<html><body><h1>清河县柳河镇人民政府2024年政府信息公开工作年度报告</h1>${editions['2021'].sections
+    .map(({ heading }, part) =>
+      part === 2
+        ? `<h2>${heading}</h2><table>${rows
+            .map(({ code, label }, place) => {
+              const figures = figuresOf(place).map((figure) => `<td>${figure}</td>`);
+              if (code === 'granted') figures[0] = first;
+              if (code === 'partial') figures[0] = second;
+              return `<tr><td>${label}</td>${figures.join('')}</tr>`;
+            })
+            .join('')}</table>`
+        : `<h2>${heading}</h2><p>这一部分是文字。</p>`,
+    )
+    .join('')}</body></html>`;
+
+it.each(['<td>5<sup>1</sup></td>', '<td>5<del>3</del></td>'])(
+  'takes a figure with something raised or struck through beside it for unclear: %s',
+  async (cell) => {
+    const { figures } = await read(new TextEncoder().encode(page(cell, '<td>6</td>')));
+    expect(figures['requests.granted.natural_person']).toMatchObject({ state: 'unread', why: 'unclear' });
+    expect(figureOf(figures['requests.partial.natural_person']!)).toBe(6);
+  },
+);
+
+it('gives a number that is merged over two rows to neither', async () => {
+  const { figures } = await read(new TextEncoder().encode(page('<td rowspan="2">5</td>', '')));
+  expect(figureOf(figures['requests.granted.natural_person']!)).toBe('unread');
+  expect(figureOf(figures['requests.partial.natural_person']!)).toBe('unread');
+});

@@ -14,7 +14,7 @@ import { align } from './align';
 import { lastLabelForms, likeness, wantedRow, type WantedRow } from './label-likeness';
 import { labelKey } from './normalise';
 import { isFigureLike, isNumberLike, readFigure } from './read-figure';
-import { isBlank, printedOf } from './request-columns';
+import { isBlank, printedOf, sharesFigure } from './request-columns';
 import type { TableReading } from './requests-table';
 import type { CandidateRow, Field } from './rows';
 import { similarity } from './similarity';
@@ -235,7 +235,7 @@ export function readDisclosureTable(
           printedText(other) !== printedText(candidate),
       );
     const placed =
-      candidate && !isForeign && !rival
+      candidate && !isForeign && !rival && !sharesFigure(candidate, blocks)
         ? (underHeaders(candidate, block, headers, blocks) ?? placedByCount(candidate, cells.length, blocks))
         : undefined;
     if (isForeign)

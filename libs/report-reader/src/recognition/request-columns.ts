@@ -1,5 +1,5 @@
 import { editions } from '@mingshu/report-format';
-import type { Block } from '../document';
+import type { Block, GridCell } from '../document';
 import { labelKey } from './normalise';
 import { isFigureLike, isNumberLike } from './read-figure';
 import type { CandidateRow, Field } from './rows';
@@ -88,6 +88,17 @@ function byPosition(row: CandidateRow, middles: readonly number[]): readonly Fie
   return middles.map((_, place) => printed[at.indexOf(place)] ?? { ...printed[0]!, text: '' });
 }
 
+/** Whether a row shares a figure with a neighbour: a number in a cell that goes on over the next row belongs to nobody in particular. */
+export function sharesFigure({ cells = [], block }: CandidateRow, blocks: readonly Block[]): boolean {
+  const table = blocks[block];
+  if (table?.kind !== 'grid') return false;
+  const isFollowed = ({ row, rowspan }: GridCell) =>
+    Array.from({ length: rowspan - 1 }, (_, down) => table.rows[row + 1 + down] ?? []).some((row) =>
+      row.some(({ text }) => text.trim() !== ''),
+    );
+  return cells.some((cell) => cell.rowspan > 1 && isNumberLike(cell.text) && isFollowed(cell));
+}
+
 /** Seven printed texts in the order of the form, and what told their columns. `isSure`: nothing else could stand there. */
 export interface PlacedRow {
   readonly fields: readonly Field[];
@@ -111,6 +122,7 @@ export function rowPlacer(blocks: readonly Block[], rows: readonly CandidateRow[
     return { fields: core, by: 'count', isSure: printedOf(row).length === width };
   };
   const inTable = (row: CandidateRow): PlacedRow | undefined => {
+    if (sharesFigure(row, blocks)) return undefined;
     const header = headerOf(row.block);
     const last = row.cells!.at(-1);
     const end = last ? last.column + last.colspan : 0;

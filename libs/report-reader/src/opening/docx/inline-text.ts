@@ -1,3 +1,4 @@
+import { raisedDigits } from '../raised-digits';
 import type { XmlElement } from './xml';
 
 /** Deleted or moved away, drawn a second time for older programs, instructions and notes: not there for a reader. */
@@ -34,6 +35,13 @@ const written: Readonly<Record<string, string>> = {
   'w:sym': '□',
 };
 
+/** Whether a run stands raised, lowered or struck through beside the text. */
+function isBeside(run: XmlElement): boolean {
+  const marks = run.first('w:rPr');
+  const align = marks?.first('w:vertAlign')?.attribute('w:val');
+  return align === 'superscript' || align === 'subscript' || isOn(marks?.first('w:strike')) || isOn(marks?.first('w:dstrike'));
+}
+
 /** Text of a paragraph or run as a reader sees it; what stands in text boxes is given to `box` instead. */
 export function inlineText(element: XmlElement, box: (box: XmlElement) => void): string {
   let text = '';
@@ -44,6 +52,7 @@ export function inlineText(element: XmlElement, box: (box: XmlElement) => void):
     else if (name in written) text += written[name];
     else if (name === 'w:txbxContent') box(child);
     else if (name === 'w:r' && isOn(child.first('w:rPr')?.first('w:vanish'))) continue;
+    else if (name === 'w:r' && isBeside(child)) text += raisedDigits(inlineText(child, box));
     else text += inlineText(child, box);
   }
   return text;

@@ -1,5 +1,6 @@
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 import type { Block, GridCell, OpenedDocument } from '../../document';
+import { raisedDigits } from '../raised-digits';
 import { decodeText } from '../text/decode-text';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
@@ -13,6 +14,7 @@ const breaking = new Set(
     ' ',
   ),
 );
+const beside = new Set(['sup', 'sub', 'del', 's', 'strike']);
 const isHidden = (element: Element) =>
   attribute(element, 'hidden') !== undefined || /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attribute(element, 'style') ?? '');
 
@@ -21,6 +23,7 @@ function textOf(node: Node): string {
   if ('value' in node && node.nodeName === '#text') return node.value;
   if (!isElement(node) || unseen.has(node.tagName) || isHidden(node)) return '';
   const inner = node.childNodes.map(textOf).join('');
+  if (beside.has(node.tagName)) return raisedDigits(inner);
   return breaking.has(node.tagName) ? `\n${inner}\n` : inner;
 }
 
