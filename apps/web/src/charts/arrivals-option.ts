@@ -46,5 +46,5 @@ export function arrivalsOption({ thisYear, lastYear }: Arrivals, year: number, d
 export function arrivalsDescription({ thisYear, lastYear }: Arrivals, year: number, due: number): string {
   const last = (arrivals: Arrivals['thisYear']) => arrivals.at(-1)?.count ?? 0;
   const onTime = (arrivals: Arrivals['thisYear']) => arrivals.findLast(({ day }) => day <= 0)?.count ?? 0;
-  return `${year} 年度应报 ${due} 家，已收 ${last(thisYear)} 家，其中截止日前 ${onTime(thisYear)} 家；${year - 1} 年度截止日前收到 ${onTime(lastYear)} 家。`;
+  return `${year} 年度应报 ${due} 家，已收 ${last(thisYear)} 家，其中截止日及以前 ${onTime(thisYear)} 家；${year - 1} 年度截止日及以前收到 ${onTime(lastYear)} 家。`;
 }
