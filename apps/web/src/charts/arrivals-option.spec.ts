@@ -24,5 +24,7 @@ it('draws both years over the same days, with a rule at the deadline', () => {
 });
 
 it('says the same in words', () => {
-  expect(arrivalsDescription(arrivals, 2024, 5)).toBe('2024 年度应报 5 家，已收 3 家，其中截止日及以前 2 家；2023 年度截止日及以前收到 4 家。');
+  expect(arrivalsDescription(arrivals, 2024, 5)).toBe(
+    '2024 年度应报 5 家，已收 3 家，其中截止日及以前 2 家；2023 年度截止日及以前收到 4 家。',
+  );
 });
