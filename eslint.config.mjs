@@ -42,6 +42,7 @@ const features = [
   'agencies',
   'rounds',
   'rules',
+  'lineage',
   'reports',
   'findings',
   'submissions',

@@ -15,6 +15,8 @@ import { IdentityModule } from './identity/identity.module';
 import { SignInGuard } from './identity/sign-in.guard';
 import { LedgerController } from './ledger/ledger.controller';
 import { LedgerModule } from './ledger/ledger.module';
+import { LineageController } from './lineage/lineage.controller';
+import { LineageModule } from './lineage/lineage.module';
 import { ReportsController } from './reports/reports.controller';
 import { ReportsModule } from './reports/reports.module';
 import { RereadingsController } from './rereadings/rereadings.controller';
@@ -38,6 +40,7 @@ export const controllers = [
   IdentityController,
   CountyController,
   AgenciesController,
+  LineageController,
   RoundsController,
   LedgerController,
   SubmissionsController,
@@ -63,6 +66,7 @@ export class ApiModule {
         IdentityModule,
         SampleModule,
         AgenciesModule,
+        LineageModule,
         RoundsModule,
         LedgerModule,
         SubmissionsModule,

@@ -17,8 +17,31 @@ export const agencyInput = z.object({
 });
 export type AgencyInput = z.infer<typeof agencyInput>;
 
+/** 由…合并、更名、分设而来. `split`: what its predecessor carried over belongs to nobody in particular. */
+export const lineageKinds = ['merged', 'renamed', 'split'] as const;
+const sinceYear = z.int().min(2008).max(2100);
+
+/** Where an agency came from: from fiscal year `sinceYear` on it files by itself. `by`, `at`: who recorded it and when. */
+export const agencyLineage = z.object({
+  kind: z.enum(lineageKinds),
+  sinceYear,
+  predecessors: z.array(z.object({ id: z.string(), name: z.string() })),
+  by: z.string(),
+  at: z.iso.datetime(),
+});
+export type AgencyLineageView = z.infer<typeof agencyLineage>;
+
+/** Takes the place of what was recorded; no predecessors: nothing is recorded any more. `basedOn` is the `at` that was seen, `null` where there was none. */
+export const lineageInput = z.object({
+  kind: z.enum(lineageKinds),
+  sinceYear,
+  predecessorIds: z.array(z.uuid()).max(20),
+  basedOn: z.iso.datetime().nullable(),
+});
+export type LineageInput = z.infer<typeof lineageInput>;
+
 /** `contactPhone` has its middle hidden; the whole number is asked for one by one. */
-export const agency = agencyInput.extend({ id: z.string(), reportCount: z.int() });
+export const agency = agencyInput.extend({ id: z.string(), reportCount: z.int(), lineage: agencyLineage.nullable() });
 export type Agency = z.infer<typeof agency>;
 
 /** What an import of a roster file would do, or has done when `apply` was asked. Nothing is written where `faults` is not empty. */

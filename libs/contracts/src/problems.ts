@@ -18,6 +18,8 @@ export const problemCodes = [
   'agency-not-found',
   'agency-code-taken',
   'agency-has-reports',
+  'agency-is-predecessor',
+  'lineage-not-possible',
   'roster-unreadable',
   'round-not-found',
   'dates-out-of-order',

@@ -8,8 +8,10 @@ import {
   isCellCode,
   versionOrigins,
   type Acceptance,
+  type Applicant,
   type CellCode,
   type Extension,
+  type Figure,
   type FigureReading,
   type Remark,
   type ReportReading,
@@ -107,6 +109,37 @@ export const settlement: z.ZodType<Settlement> = z.object({
   first: figureReading,
 });
 
+const figure = z.custom<Figure>(
+  (value) => typeof value === 'number' || value === 'blank' || value === 'not_applicable' || value === 'unread',
+);
+const applicant = z.custom<Applicant>((value) => typeof value === 'string');
+const linkState = z.enum(['holds', 'broken', 'unknown']);
+const chainColumn = z.object({ applicant, carriedIn: figure.nullable(), carriedOut: figure.nullable() });
+
+/** 结转衔接: what each year of the agency, and of those it came from, carried in and out; standing versions. */
+export const carryOverView = z.object({
+  years: z.array(
+    z.object({
+      year: z.int(),
+      columns: z.array(chainColumn),
+      parts: z.array(z.object({ agency: z.object({ id: z.string(), name: z.string() }), columns: z.array(chainColumn) })),
+      missing: z.array(z.string()),
+    }),
+  ),
+  links: z.array(
+    z.object({
+      fromYear: z.int(),
+      toYear: z.int(),
+      columns: z.array(chainColumn.extend({ state: linkState, difference: z.number().nullable() })),
+      state: linkState,
+      why: z.string().nullable(),
+    }),
+  ),
+  /** Sentences on where the agency came from and what became of it. */
+  lineage: z.array(z.string()),
+});
+export type CarryOverView = z.infer<typeof carryOverView>;
+
 /** Everything about one version of what one agency reported for one year. */
 export const reportDetail = z.object({
   agency: z.object({ id: z.string(), name: z.string(), kind: z.enum(agencyKinds), code: z.string() }),
@@ -136,6 +169,7 @@ export const reportDetail = z.object({
   versions: z.array(reportVersion),
   /** Years for which this agency has a report that stands. */
   years: z.array(z.int()),
+  carryOver: carryOverView,
 });
 export type ReportDetail = Omit<z.infer<typeof reportDetail>, 'figures' | 'settlements'> & {
   figures: Partial<Record<CellCode, FigureReading>>;

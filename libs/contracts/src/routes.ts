@@ -1,7 +1,7 @@
 import type { DocumentView } from '@mingshu/report-format';
 import type { z } from 'zod';
 import type { AddressQuestion, AddressRule, FromAddress } from './addresses';
-import type { Agency, AgencyInput, Round, RosterImport, roundInput } from './agencies';
+import type { Agency, AgencyInput, LineageInput, Round, RosterImport, roundInput } from './agencies';
 import type { County, countyInput } from './county';
 import type { CurrentUser, passwordChange, signInQuestion } from './identity';
 import type {
@@ -41,6 +41,8 @@ export interface RouteShapes {
   agencies: { answer: Agency[] };
   addAgency: { body: AgencyInput; answer: Agency };
   changeAgency: { path: { id: string }; body: AgencyInput; answer: Agency };
+  /** Records where an agency came from, or that nothing is recorded. */
+  saveLineage: { path: { id: string }; body: LineageInput; answer: Agency };
   removeAgency: { path: { id: string }; answer: null };
   /** Multipart, field `file`. */
   importRoster: { query: { apply: boolean }; body: FormData; answer: RosterImport };
@@ -115,6 +117,7 @@ export const routes = {
   agencies: ['GET', '/agencies'],
   addAgency: ['POST', '/agencies'],
   changeAgency: ['PUT', '/agencies/:id'],
+  saveLineage: ['PUT', '/agencies/:id/lineage'],
   removeAgency: ['DELETE', '/agencies/:id'],
   importRoster: ['POST', '/agencies/import'],
   rounds: ['GET', '/rounds'],

@@ -28,5 +28,14 @@ export * from './check-county';
 export * from './check-filing';
 export { membersIn } from './county/published-report';
 export { mayBeCopies, textSketch, type CopySource, type TextSketch } from './copies/copied-text';
-export { carryOverChain, type CarryOverChain, type ChainLink, type ChainYear } from './years/carry-over-chain';
+export * from './years/agency-lineage';
+export {
+  carryOverChain,
+  type CarryOverChain,
+  type ChainColumn,
+  type ChainLink,
+  type ChainReport,
+  type ChainYear,
+  type LinkState,
+} from './years/carry-over-chain';
 export { findingsOfExample } from './rule-examples';

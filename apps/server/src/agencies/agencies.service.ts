@@ -79,6 +79,14 @@ export class AgenciesService {
       `select agency_id as "agencyId", count(distinct year)::int as count from report where county_id = $1 group by agency_id`,
       [scope.countyId],
     );
+    const origins = await this.database.query<({ agencyId: string } & NonNullable<Agency['lineage']>)[]>(
+      `select p.agency_id as "agencyId", p.kind, p.since_year as "sinceYear", json_agg(json_build_object('id', a.id, 'name', a.name) order by a.position, a.code) as predecessors,
+              p.by_name as by, to_char(p.at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
+         from agency_predecessor p join agency a on a.county_id = p.county_id and a.id = p.predecessor_id
+        where p.county_id = $1 group by p.agency_id, p.kind, p.since_year, p.by_name, p.at`,
+      [scope.countyId],
+    );
+    const lineages = new Map(origins.map(({ agencyId, ...lineage }) => [agencyId, lineage]));
     const reports = new Map(counts.map(({ agencyId, count }) => [agencyId, count]));
     return (await this.all(scope)).map(({ id, code, name, kind, aliases, firstYear, lastYear, category, contactName, contactPhone }) => ({
       id,
@@ -92,6 +100,7 @@ export class AgenciesService {
       contactName,
       contactPhone: maskedPhone(contactPhone),
       reportCount: reports.get(id) ?? 0,
+      lineage: lineages.get(id) ?? null,
     }));
   }
 
@@ -152,7 +161,7 @@ export class AgenciesService {
     return (await this.list(scope)).find((agency) => agency.id === id)!;
   }
 
-  /** @throws AppError agency-has-reports: what has reported is ended by its last year, not removed. */
+  /** @throws AppError agency-has-reports: what has reported is ended by its last year, not removed; agency-is-predecessor while another came from it. */
   async remove(scope: Scope, id: string): Promise<void> {
     await this.database.transaction(async (transaction) => {
       const agency = await transaction.findOneBy(AgencyEntity, { countyId: scope.countyId, id });
@@ -162,6 +171,14 @@ export class AgenciesService {
         id,
       ]);
       if (used) throw new AppError('agency-has-reports', 409, { name: agency.name });
+      const [heir] = await transaction.query<{ name: string }[]>(
+        'select a.name from agency_predecessor p join agency a on a.county_id = p.county_id and a.id = p.agency_id where p.county_id = $1 and p.predecessor_id = $2 limit 1',
+        [scope.countyId, id],
+      );
+      if (heir) {
+        const sentence = `${agency.name}是${heir.name}的前身，不能删除；确须删除的，请先修改${heir.name}的沿革。`;
+        throw new AppError('agency-is-predecessor', 409, { sentence });
+      }
       await transaction.delete(AgencyEntity, { countyId: scope.countyId, id });
       await this.audit.write(transaction, scope, 'remove-agency', { code: agency.code, name: agency.name });
     });

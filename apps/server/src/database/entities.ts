@@ -51,6 +51,20 @@ export class AgencyEntity {
   @Column('text', { name: 'contact_phone', default: '' }) contactPhone!: string;
 }
 
+/** One agency that another came from. All of one agency are recorded together; what was recorded before stands in the audit trail. */
+@Entity('agency_predecessor')
+@Index('agency_predecessor_of', ['countyId', 'predecessorId'])
+export class AgencyPredecessorEntity {
+  @PrimaryColumn('uuid', { name: 'county_id' }) countyId!: string;
+  @PrimaryColumn('uuid', { name: 'agency_id' }) agencyId!: string;
+  @PrimaryColumn('uuid', { name: 'predecessor_id' }) predecessorId!: string;
+  /** First fiscal year for which the agency itself reports. */
+  @Column('int', { name: 'since_year' }) sinceYear!: number;
+  @Column('text') kind!: 'merged' | 'renamed' | 'split';
+  @Column('text', { name: 'by_name' }) byName!: string;
+  @Column('timestamptz') at!: Date;
+}
+
 /** One reporting year with its dates. */
 @Entity('round')
 export class RoundEntity {
@@ -380,6 +394,7 @@ export class AddressRuleEntity {
 export const entities = [
   CountyEntity,
   AgencyEntity,
+  AgencyPredecessorEntity,
   RoundEntity,
   RoundCategoryEntity,
   FilingExceptionEntity,

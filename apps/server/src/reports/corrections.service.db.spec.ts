@@ -127,6 +127,12 @@ it('makes the next version of the same document; the first keeps its figures, an
     { version: 2, cell: 'requests.granted.total', before: 'unread', after: 23, by: '王芳', reason: '对照原件' },
   ]);
   expect(report.findings.map(({ check }) => check)).toContain('T3-ROW');
+  expect(asked).toEqual([]);
+});
+
+it('has next year judged again where next year has a report', async () => {
+  await reports.save({ ...(await handedIn()), year: 2024 }, reading({}), '已读入');
+  await correct(fang!, 1, 'requests.granted.total', 23);
   expect(asked).toEqual([{ countyId: fang!.countyId, agencyId, year: 2024 }]);
 });
 

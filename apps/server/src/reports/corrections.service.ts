@@ -10,6 +10,7 @@ import { ReadingEntity, ReportEntity, SubmissionEntity } from '../database/entit
 import { AppError, reportNotFound } from '../http/app-error';
 import type { Scope } from '../identity/scope';
 import { RECHECKS } from '../queues/queues';
+import { queueNextYear } from './queue-next-year';
 import { ReportsRepository, type VersionContent } from './reports.repository';
 
 interface StandingVersion {
@@ -75,7 +76,7 @@ export class CorrectionsService {
       await this.audit.write(transaction, scope, 'correct-report', { ...details, version: made.version });
       return made.id;
     });
-    if (id) await this.recheckNext(scope.countyId, agencyId, year, id);
+    if (id) await queueNextYear(this.database, this.rechecks, { countyId: scope.countyId, agencyId, year }, id);
   }
 
   /** Takes the last correction back: what it was based on stands again, as a version of its own, so that this too can be seen. */
@@ -101,7 +102,7 @@ export class CorrectionsService {
       });
       return made.id;
     });
-    await this.recheckNext(scope.countyId, agencyId, year, id);
+    await queueNextYear(this.database, this.rechecks, { countyId: scope.countyId, agencyId, year }, id);
   }
 
   /** Stores a report that a person typed beside its document. @returns whether it did: only a document that no report was read from. */
@@ -151,7 +152,7 @@ export class CorrectionsService {
       });
       return made.id;
     });
-    if (id) await this.recheckNext(scope.countyId, agencyId, year, id);
+    if (id) await queueNextYear(this.database, this.rechecks, { countyId: scope.countyId, agencyId, year }, id);
     return id !== undefined;
   }
 
@@ -188,13 +189,6 @@ export class CorrectionsService {
       ...reading
     } = await transaction.findOneByOrFail(ReadingEntity, { countyId, reportId: id });
     return { edition, ...reading };
-  }
-
-  /** Next year's carry-over may be broken or mended by this change. */
-  private async recheckNext(countyId: string, agencyId: string, year: number, versionId: string): Promise<void> {
-    await this.rechecks
-      .add('recheck', { countyId, agencyId, year: year + 1 }, { jobId: `recheck-${agencyId}-${year + 1}-${versionId}` })
-      .catch(() => undefined);
   }
 
   private now(): string {

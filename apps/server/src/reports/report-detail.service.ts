@@ -6,6 +6,7 @@ import { AgencyEntity, FindingEntity, ReadingEntity, ReportEntity } from '../dat
 import { forbidden, reportNotFound } from '../http/app-error';
 import type { Scope } from '../identity/scope';
 import { RulesService } from '../rules/rules.service';
+import { carryOver } from './carry-over';
 import { ReportsRepository } from './reports.repository';
 
 /** Everything about one agency's report of one year. */
@@ -60,6 +61,7 @@ export class ReportDetailService {
       readerVersion: reading.readerVersion,
       versions,
       years: years.map((one) => one.year),
+      carryOver: await carryOver(this.database, countyId, agencyId),
     };
   }
 

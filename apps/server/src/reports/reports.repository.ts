@@ -18,6 +18,7 @@ import { Clock } from '../config/clock';
 import { FindingEntity, ReadingEntity, ReportEntity, SubmissionEntity, WaitingReadingEntity } from '../database/entities';
 import { RoundsService } from '../rounds/rounds.service';
 import { RulesService } from '../rules/rules.service';
+import { lineageOfReport } from './lineage-of-report';
 import { askCopiesAgain, keepSketch, possibleCopies } from './possible-copies';
 
 type CheckedAgencyRow = NonNullable<CheckedReport['agency']> & { aliases: string[] };
@@ -186,18 +187,19 @@ export class ReportsRepository {
     agencyId: string,
     report: Report & { id: string },
   ): Promise<CheckedReport> {
-    const agencies = await database.query<(CheckedAgencyRow & { id: string })[]>(
-      `select a.id, a.name, a.kind, a.aliases, c.name as county from agency a join county c on c.id = a.county_id where a.county_id = $1`,
+    const agencies = await database.query<(CheckedAgencyRow & { id: string; firstYear: number | null; lastYear: number | null })[]>(
+      `select a.id, a.name, a.kind, a.aliases, a.first_year as "firstYear", a.last_year as "lastYear", c.name as county from agency a join county c on c.id = a.county_id where a.county_id = $1`,
       [countyId],
     );
     const agency = agencies.find(({ id }) => id === agencyId);
     const reading = await this.readingOf(database, countyId, report.id);
-    const lastYear = await this.standing(database, countyId, agencyId, report.year - 1);
-    const lastText = lastYear && (await this.readingOf(database, countyId, lastYear.id));
-    const earlier: EarlierReport | undefined = lastYear && { ...lastYear, ...(lastText ? { text: textOf(lastText) } : {}) };
+    const yearBefore = (id: string) => this.earlier(database, countyId, id, report.year - 1);
+    const earlier = await yearBefore(agencyId);
+    const lineage = await lineageOfReport(database, countyId, { agencyId, year: report.year }, agencies, yearBefore);
     return {
       report,
       ...(earlier ? { lastYear: earlier } : {}),
+      ...(lineage ? { lineage } : {}),
       ...(agency ? { agency } : {}),
       ...(reading ? { text: textOf(reading), reading: signsOf(reading) } : {}),
       otherAgencies: agencies.filter(({ id }) => id !== agencyId).flatMap(({ name, aliases }) => [name, ...aliases]),
@@ -214,6 +216,17 @@ export class ReportsRepository {
     const checked = await this.checked(database, countyId, agencyId, report);
     const place = { countyId, agencyId, year: report.year, reportId: report.id };
     return { ...checked, possibleCopies: await possibleCopies(database, place, checked) };
+  }
+
+  private async earlier(
+    database: Pick<EntityManager, 'query'>,
+    countyId: string,
+    agencyId: string,
+    year: number,
+  ): Promise<EarlierReport | undefined> {
+    const report = await this.standing(database, countyId, agencyId, year);
+    const reading = report && (await this.readingOf(database, countyId, report.id));
+    return report && { ...report, ...(reading ? { text: textOf(reading) } : {}) };
   }
 
   private async readingOf(database: Pick<EntityManager, 'query'>, countyId: string, reportId: string): Promise<KeptReading | undefined> {

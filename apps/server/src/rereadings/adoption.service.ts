@@ -9,6 +9,7 @@ import { ReadingEntity, RereadDocumentEntity, ReportEntity } from '../database/e
 import { AppError } from '../http/app-error';
 import type { Scope } from '../identity/scope';
 import { RECHECKS } from '../queues/queues';
+import { queueNextYear } from '../reports/queue-next-year';
 import { readContent, ReportsRepository } from '../reports/reports.repository';
 import { isTouchedByPerson } from './touched-by-person';
 
@@ -70,9 +71,7 @@ export class AdoptionService {
     });
     if (!made) return false;
     const { agencyId, year, id } = made;
-    await this.rechecks
-      .add('recheck', { countyId, agencyId, year: year + 1 }, { jobId: `recheck-${agencyId}-${year + 1}-${id}` })
-      .catch(() => undefined);
+    await queueNextYear(this.database, this.rechecks, { countyId, agencyId, year }, id);
     return true;
   }
 

@@ -68,6 +68,7 @@ export class CountyService {
         'filing_exception',
         'round_category',
         'round',
+        'agency_predecessor',
         'agency',
       ])
         await transaction.query(`delete from ${table} where county_id = $1`, [county.id]);

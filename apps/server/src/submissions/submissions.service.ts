@@ -16,6 +16,7 @@ import { DocumentStore } from '../documents/document-store';
 import { agencyNotFound, AppError, forbidden, submissionNotFound } from '../http/app-error';
 import type { Scope } from '../identity/scope';
 import { RECHECKS } from '../queues/queues';
+import { queueNextYear } from '../reports/queue-next-year';
 import { ReportsRepository } from '../reports/reports.repository';
 import { ArchivesService } from './archives.service';
 import { SubmissionKeeper, type SubmissionPlace } from './submission-keeper';
@@ -229,10 +230,7 @@ export class SubmissionsService {
       reading,
       sentence,
     );
-    if (isStored && (await this.reports.standing(this.database, countyId, agencyId, year + 1)))
-      await this.rechecks
-        .add('recheck', { countyId, agencyId, year: year + 1 }, { jobId: `recheck-${agencyId}-${year + 1}-${id}` })
-        .catch(() => undefined);
+    if (isStored) await queueNextYear(this.database, this.rechecks, { countyId, agencyId, year }, id);
   }
 
   /** A person names agency and year; the kept reading is stored without opening the document again. */

@@ -10,7 +10,7 @@ import type {
   SubmissionStatus,
 } from '@mingshu/contracts';
 import type { Figure, FigureReading, FigureSign, Place, Sign, VersionOrigin } from '@mingshu/report-format';
-import type { FindingState, Mark, Severity } from '@mingshu/report-checks';
+import type { FindingState, LinkState, Mark, Severity } from '@mingshu/report-checks';
 import type { Breakdown } from '@mingshu/statistics';
 import type { ProblemError } from '../api/call';
 
@@ -32,6 +32,8 @@ const problems: Record<ProblemCode | 'unreachable', string> = {
   'agency-not-found': '没有找到这个单位。',
   'agency-code-taken': '单位代码已被使用。',
   'agency-has-reports': '该单位已有年度报告，不能删除；请填写停用年度。',
+  'agency-is-predecessor': '该单位是其他单位的前身，请先修改那个单位的沿革。',
+  'lineage-not-possible': '这样的沿革不能成立，请检查。',
   'roster-unreadable': '名册文件无法读取，请使用 CSV 或 Excel（.xlsx）文件。',
   'round-not-found': '没有找到这个年度。',
   'dates-out-of-order': '最后截止日期不能早于按时截止日期。',
@@ -73,6 +75,13 @@ export interface StatusWording {
   readonly word: string;
   readonly tone: 'good' | 'warning' | 'error' | 'none';
 }
+
+/** Between the years of 结转衔接. */
+export const linkStatus: Record<LinkState, StatusWording> = {
+  holds: { glyph: '✓', word: '衔接', tone: 'good' },
+  broken: { glyph: '✕', word: '不衔接', tone: 'error' },
+  unknown: { glyph: '?', word: '不能判定', tone: 'none' },
+};
 
 export const submissionStatus: Record<SubmissionStatus, StatusWording> = {
   received: { glyph: '…', word: '排队中', tone: 'none' },

@@ -7,6 +7,7 @@ import { Season1764400000000 } from './5-season';
 import { Certainty1764500000000 } from './6-certainty';
 import { ProseOfReports1764600000000 } from './7-prose-of-reports';
 import { TextSketches1764700000000 } from './8-text-sketches';
+import { AgencyLineage1764900000000 } from './9-agency-lineage';
 
 /** Every migration in order. One that has been released is never edited. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   Certainty1764500000000,
   ProseOfReports1764600000000,
   TextSketches1764700000000,
+  AgencyLineage1764900000000,
 ];
