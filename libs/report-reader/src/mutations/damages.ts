@@ -224,7 +224,8 @@ export const damages = {
   'row twice with other figures': onRow(
     (row, chance) => {
       if (cellsOfRow(row).length < 2) return [row];
-      const other = (slot: PrintedSlot) => (slot.cell ? String(Number(slot.text) + 1 + chance.below(5)) : slot.text);
+      const numberIn = (text: string) => Number(text.normalize('NFKC').replaceAll(/[^\d.]/g, ''));
+      const other = (slot: PrintedSlot) => (slot.cell ? String(numberIn(slot.text) + 1 + chance.below(5)) : slot.text);
       return [row, row.map((slot) => ({ ...slot, rowspan: 1, text: other(slot), cell: undefined }))];
     },
     (report, row, after) => (after.length === 2 ? knowing(report, cellsOfRow(row), lost) : report),

@@ -70,10 +70,14 @@ function withoutBlanks(report: PrintedReport): PrintedReport {
     }, report);
 }
 
+/** A second print of a row that lost its name besides says nothing about which row it is, so nobody can know that there were two. */
+const drawnDamages = ({ damages: names }: Plan) =>
+  names.includes('row twice with other figures') ? names.filter((name) => name !== 'label blanked') : names;
+
 /** The document of a plan as text, and what it says. */
 export function draw(plan: Plan): { readonly text: string; readonly truth: Truth; readonly year: number } {
   const chance = chanceFrom(plan.seed ^ 0x5bd1e995);
-  const damaged = plan.damages.reduce((report, name) => damages[name](report, chance), undamaged(plan));
+  const damaged = drawnDamages(plan).reduce((report, name) => damages[name](report, chance), undamaged(plan));
   const carrier = carriers[plan.carrier];
   const report = carrier.keepsBlanks ? damaged : withoutBlanks(damaged);
   return { text: carrier.write(report), truth: report.truth, year: report.year };

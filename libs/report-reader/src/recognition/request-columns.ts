@@ -131,7 +131,9 @@ export function rowPlacer(blocks: readonly Block[], rows: readonly CandidateRow[
       const lastLabel = Math.max(-1, ...row.labels.map(({ column, text }) => (isFigureLike(text) ? -1 : column)));
       const hasLabel =
         row.labels.length === 0 || lastLabel < header.columns[0]! || row.labels.some(({ column }) => column < header.columns[0]!);
-      if (hasLabel && at.every((cell) => cell?.colspan === 1))
+      // A number that stands in front of the first column was pushed there by a cell too many behind it.
+      const isPushed = row.cells!.some(({ column, text }) => column > lastLabel && column < header.columns[0]! && isNumberLike(text));
+      if (hasLabel && !isPushed && at.every((cell) => cell?.colspan === 1))
         return { fields: at.map((cell) => cell!), by: 'column_header', isSure: true };
     }
     // Without a header that fits, a cell too many or too few shows in the count alone.

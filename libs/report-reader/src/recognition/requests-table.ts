@@ -11,7 +11,7 @@ import {
 } from '@mingshu/report-format';
 import type { Block } from '../document';
 import { labelForms, likeness, wantedRow, type WantedRow } from './label-likeness';
-import { isNumberLike, readFigure } from './read-figure';
+import { isFigureLike, isNumberLike, readFigure } from './read-figure';
 import { printedOf, rowPlacer, trimmed, width, type PlacedRow } from './request-columns';
 import { assignRows, type AssignedRow } from './request-rows';
 import type { CandidateRow, Field } from './rows';
@@ -63,7 +63,8 @@ function plausible(row: CandidateRow, wanted: readonly WantedRow[]): boolean {
   const numbers = row.values.filter(({ text }) => isNumberLike(text)).length;
   const likest = Math.max(0, ...wanted.map((one) => likeness(forms, one)));
   if (row.cells) return (row.values.length >= 5 || row.cells.length >= 7) && (likest >= 0.5 || (numbers >= 5 && numbers <= 9));
-  return numbers >= 1 && (likest >= 0.6 || (numbers >= 5 && numbers <= 10));
+  const isOfFigures = row.values.every(({ text }) => isFigureLike(text));
+  return numbers >= 1 && (likest >= 0.6 || (isOfFigures && numbers >= 5 && numbers <= 10));
 }
 
 const labelText = (row: CandidateRow) => row.labels.map(({ text }) => text.trim()).join(' ');
@@ -165,7 +166,10 @@ export function readRequestsTable(
   const reads = form.rows.map(({ code, label }, index): ReadRow => {
     const one = assigned[index];
     const cells = columns.map((column) => requestCell(code as RequestRow, column.code));
-    return { label, cells, assigned: one, placed: one && !one.rival ? place(one.row) : undefined };
+    const placed = one && !one.rival ? place(one.row) : undefined;
+    // A row without its name that holds words is another table's as likely as this one's.
+    const hasWords = one?.by === 'row_order' && placed?.fields.some(({ text }) => !isFigureLike(text));
+    return { label, cells, assigned: one, placed: hasWords ? undefined : placed };
   });
   const figures: Partial<Record<CellCode, FigureReading>> = Object.fromEntries(reads.flatMap(figuresOfRow));
   const isBroken = new Set(

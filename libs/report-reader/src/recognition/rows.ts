@@ -31,7 +31,7 @@ const pageNumber =
 const isPageNumber = (text: string) => pageNumber.test(text.trim());
 
 /** Whether a line holds several rows of a table one after another, parted by blanks only. */
-function isWholeTable(text: string): boolean {
+export function isWholeTable(text: string): boolean {
   const pieces = text.trim().split(blanks);
   if (pieces.filter(isNumberLike).length < 2) return false;
   return pieces.filter((piece) => piece.length >= 2 && !isFigureLike(piece) && likenessToForm(piece) >= 0.9).length >= 2;

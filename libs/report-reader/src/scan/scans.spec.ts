@@ -70,7 +70,7 @@ async function misplaced(name: string, bytes: Uint8Array, { figures }: ReportRea
     const [left, top, right, bottom] = box.map((value) => Math.round((value * grey.width) / width)) as [number, number, number, number];
     let dark = 0;
     for (let y = top + 8; y < bottom - 8; y += 1)
-      for (let x = left + 8; x < right - 8; x += 1) if (grey.data[y * grey.width + x]! < 120) dark += 1;
+      for (let x = left + 8; x < right - 8; x += 1) if (grey.data[y * grey.width + x]! < 150) dark += 1;
     if (dark < 8) empty.push(cell);
   }
   return empty;
