@@ -46,8 +46,7 @@ function isDisputesGrid(blocks: readonly Block[], index: number): boolean {
 function threeLines(candidates: readonly CandidateRow[]): readonly Field[] | undefined {
   const lines = disputeBlocks.map(({ label }) =>
     candidates.filter(
-      (row) =>
-        row.labels.some(({ text }) => similarity(labelKey(text), labelKey(label)) >= 0.8) && trimmed(row.values).length === columns.length,
+      (row) => similarity(labelKey(row.labels.at(-1)?.text ?? ''), labelKey(label)) >= 0.8 && trimmed(row.values).length === columns.length,
     ),
   );
   return lines.every((line) => line.length === 1) ? lines.flatMap(([line]) => trimmed(line!.values)) : undefined;

@@ -1,4 +1,5 @@
 import {
+  editionIds,
   editions,
   requestCell,
   type CellCode,
@@ -11,6 +12,7 @@ import {
 } from '@mingshu/report-format';
 import type { Block } from '../document';
 import { labelForms, likeness, wantedRow, type WantedRow } from './label-likeness';
+import { labelKey } from './normalise';
 import { isFigureLike, isNumberLike, readFigure } from './read-figure';
 import { printedOf, rowPlacer, trimmed, width, type PlacedRow } from './request-columns';
 import { assignRows, type AssignedRow } from './request-rows';
@@ -56,9 +58,14 @@ function joinedProposal(values: readonly Field[]): string | undefined {
   return fits.length === 1 ? fits[0] : undefined;
 }
 
+const rowsOfTable2 = new Set(
+  editionIds.flatMap((id) => editions[id].tables.disclosure.blocks.flatMap((block) => block.rows.map(({ label }) => labelKey(label)))),
+);
+
 /** Candidates that may be rows of table 3: they print about seven figures, or bear a label of the table. */
 function plausible(row: CandidateRow, wanted: readonly WantedRow[]): boolean {
   if (row.labels.length === 0 && row.values.length < 5) return false;
+  if (rowsOfTable2.has(labelKey(row.labels.at(-1)?.text ?? ''))) return false;
   const forms = labelForms(row);
   const numbers = row.values.filter(({ text }) => isNumberLike(text)).length;
   const likest = Math.max(0, ...wanted.map((one) => likeness(forms, one)));
@@ -86,6 +93,15 @@ function foreignRows(rows: readonly CandidateRow[], assigned: readonly (Assigned
       label: labelText(row),
       values: printedOf(row).map(({ text, place }) => ({ printed: text.trim(), place })),
     }));
+}
+
+const mostNamelessRows = 8;
+
+/** Full rows without any name that stand for no row of the form: so many of them are a second table whose labels were lost. */
+function namelessRows(rows: readonly CandidateRow[], assigned: readonly (AssignedRow | undefined)[]): number {
+  const used = new Set(assigned.flatMap((one) => (one ? [one.row] : [])));
+  return rows.filter((row) => !used.has(row) && printedOf(row).length === width && row.labels.every(({ text }) => text.trim() === ''))
+    .length;
 }
 
 interface ReadRow {
@@ -155,13 +171,17 @@ export function readRequestsTable(
 ): TableReading {
   const form = editions[edition].tables.requests;
   const { wanted, groups } = wantedOf[edition];
-  const { rows = [], tables } = chooseTable(
+  const choice = chooseTable(
     candidates.filter((row) => plausible(row, wanted)),
     wanted,
     blocks,
     year,
   );
-  const assigned = assignRows(rows, wanted, groups);
+  const first = assignRows(choice.rows ?? [], wanted, groups);
+  const isTwo = namelessRows(choice.rows ?? [], first) >= mostNamelessRows;
+  const rows = isTwo ? [] : (choice.rows ?? []);
+  const tables = isTwo ? Math.max(2, choice.tables) : choice.tables;
+  const assigned = isTwo ? assignRows([], wanted, groups) : first;
   const place = rowPlacer(blocks, rows);
   const reads = form.rows.map(({ code, label }, index): ReadRow => {
     const one = assigned[index];

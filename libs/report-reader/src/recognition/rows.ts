@@ -37,9 +37,17 @@ export function isWholeTable(text: string): boolean {
   return pieces.filter((piece) => piece.length >= 2 && !isFigureLike(piece) && likenessToForm(piece) >= 0.9).length >= 2;
 }
 
+/** Pieces of a line, a note in brackets put back behind its number. */
+const withNotes = (pieces: readonly string[]): string[] =>
+  pieces.reduce<string[]>((all, piece) => {
+    const last = all.at(-1);
+    const isNote = /^[（(].*[）)]$/.test(piece) && last !== undefined && isNumberLike(last);
+    return isNote ? [...all.slice(0, -1), last + piece] : [...all, piece];
+  }, []);
+
 /** A line of prose that is a row after all: a label and numbers behind it, parted by blanks. */
 function splitLine(text: string, place: Place): Field[] {
-  const pieces = text.trim().split(blanks);
+  const pieces = withNotes(text.trim().split(blanks));
   let tail = pieces.length;
   while (tail > 0 && isFigureLike(pieces[tail - 1]!)) tail -= 1;
   const labels = pieces.slice(0, tail);
