@@ -38,8 +38,22 @@ function withFoldedCharacters(text: string): string {
   return folded;
 }
 
+/** The same labels come again and again; what was worked out once is remembered. */
+const mostKnown = 20_000;
+const longestKnown = 80;
+const normalised = new Map<string, string>();
+
 /** One way of writing a text, for comparison only: compatibility forms, radicals and traditional characters folded, pinyin in brackets and blanks removed. */
 export function normalise(text: string): string {
+  const before = normalised.get(text);
+  if (before !== undefined) return before;
+  const own = asCompared(text);
+  if (normalised.size > mostKnown) normalised.clear();
+  if (text.length <= longestKnown) normalised.set(text, own);
+  return own;
+}
+
+function asCompared(text: string): string {
   return withFoldedCharacters(text.normalize('NFKC'))
     .replaceAll(/[(（][a-zàáâãèéêìíòóôõùúüāēěīńňōǎǐǒǔūǖǘǚǜ]+[)）]/g, '')
     .replaceAll(/[\s\u200b-\u200f\u2060\ufeff]+/g, '');
@@ -51,10 +65,7 @@ const enumerator =
 /** A text without the number in front of it. */
 export const withoutEnumerator = (text: string): string => normalise(text).replace(enumerator, '');
 
-/** The same labels come again and again; what was worked out once is remembered. */
 const known = new Map<string, string>();
-const mostKnown = 20_000;
-const longestKnown = 80;
 
 /** What labels are compared by: the Han characters of a text, its number in front left out. */
 export function labelKey(text: string): string {
