@@ -9,7 +9,7 @@ import type {
   Role,
   SubmissionStatus,
 } from '@mingshu/contracts';
-import type { Figure, FigureReading, FigureSign, Place, Sign, VersionOrigin } from '@mingshu/report-format';
+import type { FigureReading, FigureSign, Place, Sign, VersionOrigin } from '@mingshu/report-format';
 import type { FindingState, LinkState, Mark, Severity } from '@mingshu/report-checks';
 import type { Breakdown } from '@mingshu/statistics';
 import type { ProblemError } from '../api/call';
@@ -228,10 +228,6 @@ export const momentText = (iso: string): string =>
   new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone: 'Asia/Shanghai' }).format(new Date(iso));
 /** The day of a moment, in China. */
 export const dayOf = (iso: string): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date(iso));
-
-/** A figure of an official table in words: 0, blank, not applicable and unread stay four things. */
-export const figureWord = (figure: Figure): string =>
-  typeof figure === 'number' ? String(figure) : { blank: '—（未填）', not_applicable: '不适用', unread: '未读到' }[figure];
 
 export const ruleState: Record<'on' | 'off', StatusWording> = {
   on: { glyph: '✓', word: '使用中', tone: 'good' },
