@@ -11,7 +11,7 @@ import { AppError, reportNotFound } from '../http/app-error';
 import type { Scope } from '../identity/scope';
 import { RECHECKS } from '../queues/queues';
 import { queueNextYear } from './queue-next-year';
-import { ReportsRepository, type VersionContent } from './reports.repository';
+import { ReportsRepository, type StoredVersion, type VersionContent } from './reports.repository';
 
 interface StandingVersion {
   readonly report: ReportEntity;
@@ -34,7 +34,7 @@ export class CorrectionsService {
    * @throws AppError version-changed where another version stands meanwhile, with its number, maker and time; figure-not-possible with the cells.
    */
   async correct(scope: Scope, agencyId: string, year: number, asked: Correction): Promise<void> {
-    const id = await this.database.transaction(async (transaction) => {
+    const made = await this.database.transaction(async (transaction) => {
       const { report, content } = await this.standing(transaction, scope, agencyId, year, asked.basedOn);
       refuseImpossible(report.edition, [...asked.changes, ...asked.confirmed.map((cell) => ({ cell, figure: 'unread' as const }))]);
       const changes = asked.changes
@@ -67,26 +67,26 @@ export class CorrectionsService {
         await this.audit.write(transaction, scope, 'confirm-cells', details);
         return undefined;
       }
-      const made = await this.reports.addVersion(
+      const stored = await this.reports.addVersion(
         transaction,
         report,
         { ...content, ...after },
         { origin: 'corrected', basedOn: report.version, userId: scope.userId, reason: asked.reason },
       );
-      await this.audit.write(transaction, scope, 'correct-report', { ...details, version: made.version });
-      return made.id;
+      await this.audit.write(transaction, scope, 'correct-report', { ...details, version: stored.version });
+      return stored;
     });
-    if (id) await queueNextYear(this.database, this.rechecks, { countyId: scope.countyId, agencyId, year }, id);
+    if (made) await this.follow(made);
   }
 
   /** Takes the last correction back: what it was based on stands again, as a version of its own, so that this too can be seen. */
   async undo(scope: Scope, agencyId: string, year: number, { basedOn, reason }: Undoing): Promise<void> {
-    const id = await this.database.transaction(async (transaction) => {
+    const made = await this.database.transaction(async (transaction) => {
       const { report } = await this.standing(transaction, scope, agencyId, year, basedOn);
       if (report.basedOn === null) throw new AppError('nothing-to-undo', 409);
       const before = await transaction.findOneByOrFail(ReportEntity, { countyId: scope.countyId, agencyId, year, version: report.basedOn });
       const content = await this.contentOf(transaction, before);
-      const made = await this.reports.addVersion(transaction, before, content, {
+      const stored = await this.reports.addVersion(transaction, before, content, {
         origin: 'undone',
         basedOn: before.basedOn,
         userId: scope.userId,
@@ -97,19 +97,19 @@ export class CorrectionsService {
         year,
         undone: report.version,
         restored: before.version,
-        version: made.version,
+        version: stored.version,
         reason,
       });
-      return made.id;
+      return stored;
     });
-    await queueNextYear(this.database, this.rechecks, { countyId: scope.countyId, agencyId, year }, id);
+    await this.follow(made);
   }
 
   /** Stores a report that a person typed beside its document. @returns whether it did: only a document that no report was read from. */
   async enter(scope: Scope, submission: SubmissionEntity, entry: ManualEntry, sentence: string): Promise<boolean> {
     const { agencyId, year, edition, reason } = entry;
     refuseImpossible(edition, entry.figures);
-    const id = await this.database.transaction(async (transaction) => {
+    const made = await this.database.transaction(async (transaction) => {
       const [, count] = await transaction.query<[unknown[], number]>(
         `update submission set status = 'read', reason = null, sentence = $3, agency_id = $4, year = $5, is_assigned = true, finished_at = $6
           where county_id = $1 and id = $2 and status in ('unreadable', 'quarantined', 'not_a_report', 'unassigned')`,
@@ -137,7 +137,7 @@ export class CorrectionsService {
         ...after,
       };
       const place = { countyId: scope.countyId, submissionId: submission.id, agencyId, year, receivedAt: submission.receivedAt };
-      const made = await this.reports.addVersion(transaction, place, content, {
+      const stored = await this.reports.addVersion(transaction, place, content, {
         origin: 'entered',
         basedOn: null,
         userId: scope.userId,
@@ -147,13 +147,18 @@ export class CorrectionsService {
         submissionId: submission.id,
         agencyId,
         year,
-        version: made.version,
+        version: stored.version,
         cells: changes.length,
       });
-      return made.id;
+      return stored;
     });
-    if (id) await queueNextYear(this.database, this.rechecks, { countyId: scope.countyId, agencyId, year }, id);
-    return id !== undefined;
+    if (made) await this.follow(made);
+    return made !== undefined;
+  }
+
+  private async follow(made: StoredVersion): Promise<void> {
+    await this.reports.settle(made);
+    await queueNextYear(this.database, this.rechecks, made);
   }
 
   /** The version that stands, held until this transaction ends. */

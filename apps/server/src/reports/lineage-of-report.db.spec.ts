@@ -103,7 +103,7 @@ it('adds up what two merged townships carried over, and judges the new one again
 
   await filed(ids.青山乡, 2023, carriedOut(3));
   asked = [];
-  await queueNextYear(database, queue, { countyId: scope.countyId, agencyId: ids.青山乡, year: 2023 }, 'v');
+  await queueNextYear(database, queue, { countyId: scope.countyId, agencyId: ids.青山乡, year: 2023, id: 'v' });
   expect(asked).toEqual([{ countyId: scope.countyId, agencyId: ids.新河镇, year: 2024 }]);
   await reports.recheck(scope.countyId, ids.新河镇, 2024);
   expect(await carryFindings()).toMatchObject([{ expected: 5, found: 4 }]);

@@ -17,9 +17,11 @@ const namesOf = ({ agency, otherAgencies = [] }: CheckedReport): string[] => [
   ...otherAgencies,
 ];
 
+/** The sketch of a report's words, without the names of agencies. */
+export const sketchOf = (checked: CheckedReport): TextSketch => textSketch(checked.text ?? { parts: {} }, namesOf(checked));
+
 /** Keeps the sketch of a report's words in place of that of the version before. */
-export async function keepSketch(database: Database, place: SketchedReport, checked: CheckedReport): Promise<void> {
-  const sketch = textSketch(checked.text ?? { parts: {} }, namesOf(checked));
+export async function keepSketch(database: Database, place: SketchedReport, sketch: TextSketch): Promise<void> {
   await database.query(
     `insert into text_sketch (county_id, agency_id, year, report_id, sketch) values ($1, $2, $3, $4, $5)
      on conflict (county_id, agency_id, year) do update set report_id = excluded.report_id, sketch = excluded.sketch`,
@@ -27,23 +29,35 @@ export async function keepSketch(database: Database, place: SketchedReport, chec
   );
 }
 
-/** This year's standing reports of other agencies whose sketches are alike, with their texts. All sketches are looked at, only few texts are read. */
+/** Other agencies' reports of a year, by their sketches: all that were looked at, and those that may be copies, with their texts. */
+export interface LookedAt {
+  readonly reportIds: readonly string[];
+  readonly copies: readonly CopySource[];
+}
+
+/** Looks at the sketches of this year's other standing reports, leaving out those `already` looked at. All sketches are read, only few texts. */
 export async function possibleCopies(
   database: Database,
-  { countyId, agencyId, year }: SketchedReport,
-  checked: CheckedReport,
-): Promise<CopySource[]> {
-  const own = textSketch(checked.text ?? { parts: {} }, namesOf(checked));
-  const others = await database.query<{ agencyId: string; reportId: string; sketch: TextSketch }[]>(
-    `select agency_id as "agencyId", report_id as "reportId", sketch from text_sketch where county_id = $1 and year = $2 and agency_id <> $3`,
-    [countyId, year, agencyId],
+  { countyId, agencyId, year }: Pick<SketchedReport, 'countyId' | 'agencyId' | 'year'>,
+  own: TextSketch,
+  already: readonly string[] = [],
+): Promise<LookedAt> {
+  const others = await database.query<{ reportId: string; sketch: TextSketch }[]>(
+    `select report_id as "reportId", sketch from text_sketch where county_id = $1 and year = $2 and agency_id <> $3 and report_id <> all($4)`,
+    [countyId, year, agencyId, already],
   );
-  const alike = others.filter(({ sketch }) => mayBeCopies(own, sketch));
-  if (alike.length === 0) return [];
+  const alike = others.filter(({ sketch }) => mayBeCopies(own, sketch)).map(({ reportId }) => reportId);
+  return {
+    reportIds: others.map(({ reportId }) => reportId),
+    copies: alike.length > 0 ? await textsOf(database, countyId, year, alike) : [],
+  };
+}
+
+async function textsOf(database: Database, countyId: string, year: number, reportIds: readonly string[]): Promise<CopySource[]> {
   const texts = await database.query<{ agencyId: string; name: string; sections: ReportReading['sections'] }[]>(
     `select r.agency_id as "agencyId", a.name, g.sections from report r join reading g on g.county_id = r.county_id and g.report_id = r.id
        join agency a on a.county_id = r.county_id and a.id = r.agency_id where r.county_id = $1 and r.id = any($2) order by a.position, a.name`,
-    [countyId, alike.map(({ reportId }) => reportId)],
+    [countyId, reportIds],
   );
   return texts.map(({ agencyId: id, name, sections }) => ({ id, agency: name, year, text: { parts: sections } }));
 }

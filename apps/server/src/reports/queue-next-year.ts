@@ -3,13 +3,12 @@ import type { EntityManager } from 'typeorm';
 
 /**
  * Asks for a fresh judgement of next year's standing reports, the agency's own and those of agencies that came from it, after a version of this year
- * was stored: the carry-over may be broken or mended by it. `versionId` names the cause; asked twice is asked once.
+ * was stored: the carry-over may be broken or mended by it. `id` names the cause; asked twice is asked once.
  */
 export async function queueNextYear(
   database: Pick<EntityManager, 'query'>,
   rechecks: Queue,
-  { countyId, agencyId, year }: { readonly countyId: string; readonly agencyId: string; readonly year: number },
-  versionId: string,
+  { countyId, agencyId, year, id }: { readonly countyId: string; readonly agencyId: string; readonly year: number; readonly id: string },
 ): Promise<void> {
   const next = year + 1;
   const heirs = await database.query<{ agencyId: string }[]>(
@@ -21,6 +20,6 @@ export async function queueNextYear(
   );
   for (const heir of heirs)
     await rechecks
-      .add('recheck', { countyId, agencyId: heir.agencyId, year: next }, { jobId: `recheck-${heir.agencyId}-${next}-${versionId}` })
+      .add('recheck', { countyId, agencyId: heir.agencyId, year: next }, { jobId: `recheck-${heir.agencyId}-${next}-${id}` })
       .catch(() => undefined);
 }

@@ -36,7 +36,7 @@ export class ReportDetailService {
       ]),
     ]);
     const { settings } = await this.rules.inForce(this.database.manager, countyId);
-    const checked = await this.reports.checkedWithCopies(this.database.manager, countyId, agencyId, report);
+    const { checked } = await this.reports.checkedWithCopies(this.database.manager, countyId, agencyId, report);
     const { verdicts, untested, switchedOff } = checkReport(checked, settings);
     const count = (outcome: string) => verdicts.filter((verdict) => verdict.outcome === outcome).length;
     return {

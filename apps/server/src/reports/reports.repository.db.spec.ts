@@ -90,6 +90,10 @@ async function handedIn(year: number) {
   return { countyId, submissionId, agencyId, year, receivedAt, userId: null };
 }
 
+const until = async (holds: () => Promise<boolean>) => {
+  while (!(await holds())) await new Promise(setImmediate);
+};
+
 it('stores a report once when three attempts end together', async () => {
   const place = await handedIn(2023);
   const stored = await Promise.all([1, 2, 3].map(() => reports.save(place, reading(2023), '已读入')));
@@ -162,4 +166,33 @@ it('stores many years of one agency at the same time, none waiting for another f
   const stored = await Promise.all(places.map((place, at) => reports.save(place, reading(years[at]!), '已读入。')));
   expect(stored).toEqual(years.map(() => true));
   expect(await database.getRepository(ReportEntity).countBy({ countyId, stands: true })).toBe(12);
+});
+
+it('finds a copied text when both reports are judged at the very same moment', async () => {
+  const copier = uuid();
+  await database.getRepository(AgencyEntity).insert({
+    ...{ countyId, id: copier, code: '2', name: '清河县东坪镇人民政府', kind: '镇', aliases: [] },
+    ...{ firstYear: null, lastYear: null, position: 1 },
+  });
+  await reports.save(await handedIn(2024), reading(2024), '已读入。');
+  const told = Array.from({ length: 320 }, (_, place) => String.fromCharCode(0x4e00 + ((place * 104_729) % 6000))).join('');
+  const [first, second] = [await handedIn(2024), { ...(await handedIn(2024)), agencyId: copier }];
+  const alike = { ...reading(2024), sections: { '1': told } };
+  // Neither can be stored before the entry of its deed: both are judged by then, and neither saw the other.
+  const gate = database.createQueryRunner();
+  await gate.startTransaction();
+  await gate.query('lock table audit_entry in share mode');
+  const saved = Promise.all([first, second].map((place) => reports.save(place, alike, '已读入。')));
+  await until(
+    async () => (await database.query("select 1 from pg_locks where not granted and relation = 'audit_entry'::regclass")).length === 2,
+  );
+  await gate.commitTransaction();
+  await gate.release();
+  await saved;
+  const outdated = await database.query('select agency_id as "agencyId" from report where county_id = $1 and judged_under is null', [
+    countyId,
+  ]);
+  for (const report of outdated) await reports.recheck(countyId, report.agencyId, 2024);
+  const copied = (await database.getRepository(FindingEntity).findBy({ countyId })).filter(({ finding }) => finding.check === 'DUP-TEXT');
+  expect(copied.map(({ finding }) => finding.subject).sort()).toEqual([agencyId, copier].sort());
 });

@@ -5,9 +5,9 @@ import {
   findingKey,
   type CheckedReport,
   type EarlierReport,
-  type Finding,
   type ReadingSigns,
   type ReportText,
+  type TextSketch,
 } from '@mingshu/report-checks';
 import { figureGaps, figuresOf, type CellCode, type Report, type ReportReading, type VersionOrigin } from '@mingshu/report-format';
 import { READER_VERSION } from '@mingshu/report-reader';
@@ -19,7 +19,7 @@ import { FindingEntity, ReadingEntity, ReportEntity, SubmissionEntity, WaitingRe
 import { RoundsService } from '../rounds/rounds.service';
 import { RulesService } from '../rules/rules.service';
 import { lineageOfReport } from './lineage-of-report';
-import { askCopiesAgain, keepSketch, possibleCopies } from './possible-copies';
+import { askCopiesAgain, keepSketch, possibleCopies, sketchOf } from './possible-copies';
 
 type CheckedAgencyRow = NonNullable<CheckedReport['agency']> & { aliases: string[] };
 type KeptReading = Omit<ReadingEntity, 'countyId' | 'reportId' | 'readerVersion' | 'unclearCount' | 'settlements'>;
@@ -57,6 +57,24 @@ export interface VersionDeed {
   readonly basedOn: number | null;
   readonly userId: string | null;
   readonly reason?: string | null;
+}
+
+/** What a report was judged by: `lookedAt` names the reports of others, `mark` the state of the rules, `pending` this very judgement until it is final. */
+export interface Judgement {
+  readonly sketch: TextSketch;
+  readonly lookedAt: readonly string[];
+  readonly pending: string;
+  readonly mark: string;
+}
+
+/** A version just stored, to be settled once its transaction is through. */
+export interface StoredVersion {
+  readonly countyId: string;
+  readonly agencyId: string;
+  readonly year: number;
+  readonly id: string;
+  readonly version: number;
+  readonly judgement: Judgement;
 }
 
 /** A reading as the content of a version that no person has touched. */
@@ -111,29 +129,30 @@ export class ReportsRepository {
    */
   async save(place: ReportPlace, reading: ReportReading, sentence: string): Promise<boolean> {
     const { countyId, submissionId, agencyId, year } = place;
-    const isStored = await this.database.transaction(async (transaction) => {
+    const stored = await this.database.transaction(async (transaction) => {
       const fence = await transaction.query<[unknown[], number]>(
         `update submission set status = 'read', reason = null, sentence = $3, agency_id = $4, year = $5, read_agency = $6, read_year = $7, finished_at = $8
           where county_id = $1 and id = $2 and status in ('received', 'reading', 'unassigned')`,
         [countyId, submissionId, sentence, agencyId, year, reading.agency.value, reading.year.value, this.clock.now()],
       );
-      if (fence[1] !== 1) return false;
-      const { version } = await this.addVersion(transaction, place, readContent(reading), { origin: 'read', basedOn: null, userId: null });
+      if (fence[1] !== 1) return undefined;
+      const made = await this.addVersion(transaction, place, readContent(reading), { origin: 'read', basedOn: null, userId: null });
       await transaction.delete(WaitingReadingEntity, { countyId, submissionId });
+      const { version } = made;
       await this.audit.write(transaction, { countyId, userId: place.userId }, 'store-report', { submissionId, agencyId, year, version });
-      return true;
+      return made;
     });
-    if (isStored) await askCopiesAgain(this.database, countyId, agencyId, year);
-    return isStored;
+    if (stored) await this.settle(stored);
+    return stored !== undefined;
   }
 
-  /** The next version of an agency's year, which stands from now on, judged. Versions of one agency and year are counted one after another. */
+  /** The next version of an agency's year, which stands from now on, judged; `settle` it after the transaction. Versions of one agency and year are counted one after another. */
   async addVersion(
     transaction: EntityManager,
     { countyId, agencyId, year, submissionId, receivedAt }: Omit<ReportPlace, 'userId'>,
     content: VersionContent,
     { origin, basedOn, userId, reason = null }: VersionDeed,
-  ): Promise<{ id: string; version: number }> {
+  ): Promise<StoredVersion> {
     const figures = figuresOf(content);
     const gaps = figureGaps(content.edition, figures);
     if (gaps.missing.length > 0 || gaps.foreign.length > 0)
@@ -158,8 +177,8 @@ export class ReportsRepository {
       madeAt: origin === 'read' ? null : this.clock.now(),
     });
     await transaction.insert(ReadingEntity, { countyId, reportId: id, ...reading, unclearCount: unclearIn(content) } as never);
-    await this.judge(transaction, countyId, agencyId, { id, year, edition, figures });
-    return { id, version };
+    const judgement = await this.judge(transaction, countyId, agencyId, { id, year, edition, figures });
+    return { countyId, agencyId, year, id, version, judgement };
   }
 
   /**
@@ -170,13 +189,30 @@ export class ReportsRepository {
     await transaction.query('select 1 from agency where county_id = $1 and id = $2 for no key update', [countyId, agencyId]);
   }
 
-  /** Judges the standing report of a year again, after last year's changed. Doing it twice changes nothing. */
+  /** Judges the standing report of a year again, after something it is judged by changed. Doing it twice changes nothing. */
   async recheck(countyId: string, agencyId: string, year: number): Promise<void> {
-    await this.database.transaction(async (transaction) => {
+    const judged = await this.database.transaction(async (transaction) => {
       await this.lock(transaction, countyId, agencyId);
       const report = await this.standing(transaction, countyId, agencyId, year);
-      if (report) await this.judge(transaction, countyId, agencyId, report);
+      return report && { id: report.id, judgement: await this.judge(transaction, countyId, agencyId, report) };
     });
+    if (judged) await this.settle({ countyId, agencyId, year, ...judged });
+  }
+
+  /**
+   * Calls a judgement final once it is stored. Two reports judged at the same moment do not see each other; whoever is stored second finds the first here
+   * and is judged once more. A judgement that was never called final, because the program ended before, is made again by the sweeper.
+   */
+  async settle({ countyId, agencyId, year, id, judgement }: Omit<StoredVersion, 'version'>): Promise<void> {
+    const { sketch, lookedAt, pending, mark } = judgement;
+    const meanwhile = await possibleCopies(this.database, { countyId, agencyId, year }, sketch, lookedAt);
+    if (meanwhile.copies.length > 0) return this.recheck(countyId, agencyId, year);
+    await this.database.query('update report set judged_under = $4 where county_id = $1 and id = $2 and judged_under = $3', [
+      countyId,
+      id,
+      pending,
+      mark,
+    ]);
     await askCopiesAgain(this.database, countyId, agencyId, year);
   }
 
@@ -212,10 +248,11 @@ export class ReportsRepository {
     countyId: string,
     agencyId: string,
     report: Report & { id: string },
-  ): Promise<CheckedReport> {
+  ): Promise<{ checked: CheckedReport; sketch: TextSketch; lookedAt: readonly string[] }> {
     const checked = await this.checked(database, countyId, agencyId, report);
-    const place = { countyId, agencyId, year: report.year, reportId: report.id };
-    return { ...checked, possibleCopies: await possibleCopies(database, place, checked) };
+    const sketch = sketchOf(checked);
+    const { copies, reportIds } = await possibleCopies(database, { countyId, agencyId, year: report.year }, sketch);
+    return { checked: { ...checked, possibleCopies: copies }, sketch, lookedAt: reportIds };
   }
 
   private async earlier(
@@ -238,15 +275,10 @@ export class ReportsRepository {
     return found;
   }
 
-  private async judge(
-    transaction: EntityManager,
-    countyId: string,
-    agencyId: string,
-    report: Report & { id: string },
-  ): Promise<readonly Finding[]> {
+  private async judge(transaction: EntityManager, countyId: string, agencyId: string, report: Report & { id: string }): Promise<Judgement> {
     const { settings, mark } = await this.rules.inForce(transaction, countyId);
-    const checked = await this.checkedWithCopies(transaction, countyId, agencyId, report);
-    await keepSketch(transaction, { countyId, agencyId, year: report.year, reportId: report.id }, checked);
+    const { checked, sketch, lookedAt } = await this.checkedWithCopies(transaction, countyId, agencyId, report);
+    await keepSketch(transaction, { countyId, agencyId, year: report.year, reportId: report.id }, sketch);
     const { findings } = checkReport(checked, settings);
     await transaction.delete(FindingEntity, { countyId, reportId: report.id });
     if (findings.length > 0) {
@@ -263,8 +295,9 @@ export class ReportsRepository {
         })),
       );
     }
-    await transaction.update(ReportEntity, { countyId, id: report.id }, { judgedUnder: mark });
-    return findings;
+    const pending = `pending:${uuid()}`;
+    await transaction.update(ReportEntity, { countyId, id: report.id }, { judgedUnder: pending });
+    return { sketch, lookedAt, pending, mark };
   }
 
   /** A submission is given up its place among the waiting, for a reason people are told. Only one that is still under way. */

@@ -67,11 +67,11 @@ export class AdoptionService {
       await this.mark(transaction, row, 'taken', `已采用，形成第 ${version.version} 版。`);
       const { agencyId, year } = report;
       await this.audit.write(transaction, scope, 'adopt-reading', { rereadingId, submissionId, agencyId, year, version: version.version });
-      return { agencyId, year, id: version.id };
+      return version;
     });
     if (!made) return false;
-    const { agencyId, year, id } = made;
-    await queueNextYear(this.database, this.rechecks, { countyId, agencyId, year }, id);
+    await this.reports.settle(made);
+    await queueNextYear(this.database, this.rechecks, made);
     return true;
   }
 

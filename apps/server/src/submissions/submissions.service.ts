@@ -230,7 +230,7 @@ export class SubmissionsService {
       reading,
       sentence,
     );
-    if (isStored) await queueNextYear(this.database, this.rechecks, { countyId, agencyId, year }, id);
+    if (isStored) await queueNextYear(this.database, this.rechecks, { countyId, agencyId, year, id });
   }
 
   /** A person names agency and year; the kept reading is stored without opening the document again. */
