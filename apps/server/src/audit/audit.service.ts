@@ -15,6 +15,21 @@ export class AuditService {
     deed: string,
     details: Record<string, unknown>,
   ): Promise<void> {
-    await transaction.insert(AuditEntryEntity, { countyId, id: uuid(), at: this.clock.now(), userId, deed, details: details as never });
+    await this.writeAll(transaction, { countyId, userId }, deed, [details]);
+  }
+
+  /** The same deed done to many things at once: one entry for each. */
+  async writeAll(
+    transaction: EntityManager,
+    { countyId, userId }: { countyId: string; userId: string | null },
+    deed: string,
+    each: readonly Record<string, unknown>[],
+  ): Promise<void> {
+    const at = this.clock.now();
+    if (each.length > 0)
+      await transaction.insert(
+        AuditEntryEntity,
+        each.map((details) => ({ countyId, id: uuid(), at, userId, deed, details: details as never })),
+      );
   }
 }

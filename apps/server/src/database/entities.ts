@@ -177,6 +177,8 @@ export class ReportEntity {
   @Column('text', { nullable: true }) reason!: string | null;
   /** Which state of the county's rules its findings come from; `null`: judged before this was kept. */
   @Column('text', { name: 'judged_under', nullable: true }) judgedUnder!: string | null;
+  /** Last year's reports it was held against when it was judged. */
+  @Column('uuid', { name: 'judged_with', array: true, default: '{}' }) judgedWith!: string[];
 }
 
 /** How the figures of a report were come by. Screens about one report read it, sums never do. */

@@ -40,7 +40,7 @@ beforeAll(async () => {
   reports = new ReportsRepository(database, rounds, audit, new Clock(), rules);
   const queue = { add: async (_: string, data: unknown) => asked.push(data) };
   corrections = new CorrectionsService(database, reports, audit, new Clock(), queue as never);
-  reviews = new ReviewService(database, new ReportDetailService(database, reports, rules), reports);
+  reviews = new ReviewService(database, new ReportDetailService(database, rules));
 });
 afterAll(() => database.destroy());
 

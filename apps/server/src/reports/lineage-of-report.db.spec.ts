@@ -11,6 +11,7 @@ import {
   AuditEntryEntity,
   CountyEntity,
   FindingEntity,
+  ReportEntity,
   SubmissionEntity,
 } from '../database/entities';
 import { testDatabase } from '../database/test-database';
@@ -43,7 +44,7 @@ beforeAll(async () => {
   agencies = new AgenciesService(database, audit, undefined as never);
   reports = new ReportsRepository(database, new RoundsService(database, agencies, audit), audit, clock, rules);
   lineage = new LineageService(database, agencies, audit, clock, rules);
-  details = new ReportDetailService(database, reports, rules);
+  details = new ReportDetailService(database, rules);
 });
 afterAll(() => database.destroy());
 
@@ -103,10 +104,14 @@ it('adds up what two merged townships carried over, and judges the new one again
 
   await filed(ids.青山乡, 2023, carriedOut(3));
   asked = [];
-  await queueNextYear(database, queue, { countyId: scope.countyId, agencyId: ids.青山乡, year: 2023, id: 'v' });
+  await queueNextYear(database, queue, { countyId: scope.countyId, agencyId: ids.青山乡, year: 2023, id: uuid() });
   expect(asked).toEqual([{ countyId: scope.countyId, agencyId: ids.新河镇, year: 2024 }]);
   await reports.recheck(scope.countyId, ids.新河镇, 2024);
   expect(await carryFindings()).toMatchObject([{ expected: 5, found: 4 }]);
+  asked = [];
+  const { id } = await database.getRepository(ReportEntity).findOneByOrFail({ countyId: scope.countyId, agencyId: ids.青山乡, year: 2023 });
+  await queueNextYear(database, queue, { countyId: scope.countyId, agencyId: ids.青山乡, year: 2023, id });
+  expect(asked).toEqual([]);
   const { links, years, lineage: sentences } = (await details.detail(scope, ids.新河镇, 2024)).carryOver;
   expect(links[0]?.columns.find(({ applicant }) => applicant === 'total')).toMatchObject({ carriedOut: 5, carriedIn: 4, difference: -1 });
   expect(years[0]?.parts.map(({ agency }) => agency.name)).toEqual(['柳林乡', '青山乡']);

@@ -1,6 +1,7 @@
 import { mayBeCopies, textSketch, type CheckedReport, type CopySource, type TextSketch } from '@mingshu/report-checks';
 import type { ReportReading } from '@mingshu/report-format';
 import type { EntityManager } from 'typeorm';
+import type { Judgement } from './reports.repository';
 
 type Database = Pick<EntityManager, 'query'>;
 
@@ -63,18 +64,33 @@ async function textsOf(database: Database, countyId: string, year: number, repor
 }
 
 /**
- * Has the others of a year judged anew that this report's findings name as alike and theirs do not, or the reverse: being alike is the same from either
- * side. The sweeper takes them up. Asked after the judgement is stored, so that two reports handed in together never wait for each other.
+ * What is left to do once a judgement is stored, as two reports handed in together never wait for each other: calls it final, unless reports it did not
+ * look at have come meanwhile that may be copies, and has those of a year judged anew that this one names as alike and that do not name it, or the
+ * reverse: being alike is the same from either side. The sweeper takes them up. @returns whether the judgement is final.
  */
-export async function askCopiesAgain(database: Database, countyId: string, agencyId: string, year: number): Promise<void> {
-  await database.query(
-    `with named as (
-       select r.agency_id, f.finding ->> 'subject' as other from report r join finding f on f.county_id = r.county_id and f.report_id = r.id
-        where r.county_id = $1 and r.year = $3 and r.stands and f.finding ->> 'check' = 'DUP-TEXT')
-     update report r set judged_under = null
-      where r.county_id = $1 and r.year = $3 and r.stands and r.agency_id <> $2
-        and exists (select 1 from named where agency_id = $2 and other = r.agency_id::text)
-            <> exists (select 1 from named where agency_id = r.agency_id and other = $2::text)`,
-    [countyId, agencyId, year],
+export async function settleCopies(database: Database, place: SketchedReport, judgement: Judgement): Promise<boolean> {
+  const { countyId, agencyId, year, reportId } = place;
+  const { sketch, lookedAt, pending, mark } = judgement;
+  const final = 'update report set judged_under = $6 where county_id = $1 and id = $5 and judged_under = $7';
+  const [{ meanwhile, naming }] = await database.query<[{ meanwhile: { reportId: string; sketch: TextSketch }[]; naming: string[] }]>(
+    `with unseen as (
+       select report_id as "reportId", sketch from text_sketch where county_id = $1 and year = $2 and agency_id <> $3 and report_id <> all($4)),
+     final as (${final} and not exists (select 1 from unseen))
+     select (select coalesce(jsonb_agg(unseen), '[]') from unseen) as meanwhile,
+            array(select r.agency_id::text from finding f join report r on r.county_id = f.county_id and r.id = f.report_id
+                   where f.county_id = $1 and f.finding ->> 'check' = 'DUP-TEXT' and f.finding ->> 'subject' = $3::text
+                     and r.year = $2 and r.stands and r.agency_id <> $3) as naming`,
+    [countyId, year, agencyId, lookedAt, reportId, mark, pending],
   );
+  if (meanwhile.some((other) => mayBeCopies(sketch, other.sketch))) return false;
+  if (meanwhile.length > 0) await database.query(final, [countyId, year, agencyId, lookedAt, reportId, mark, pending]);
+  const named = judgement.findings.flatMap(({ finding: { check, subject } }) => (check === 'DUP-TEXT' && subject ? [subject] : []));
+  const oneSided = [...named.filter((id) => !naming.includes(id)), ...naming.filter((id) => !named.includes(id))];
+  if (oneSided.length > 0)
+    await database.query('update report set judged_under = null where county_id = $1 and year = $2 and stands and agency_id = any($3)', [
+      countyId,
+      year,
+      oneSided,
+    ]);
+  return true;
 }

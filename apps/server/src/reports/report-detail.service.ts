@@ -7,14 +7,13 @@ import { forbidden, reportNotFound } from '../http/app-error';
 import type { Scope } from '../identity/scope';
 import { RulesService } from '../rules/rules.service';
 import { carryOver } from './carry-over';
-import { ReportsRepository } from './reports.repository';
+import { checkedWithCopies } from './checked-report';
 
 /** Everything about one agency's report of one year. */
 @Injectable()
 export class ReportDetailService {
   constructor(
     private readonly database: DataSource,
-    private readonly reports: ReportsRepository,
     private readonly rules: RulesService,
   ) {}
 
@@ -36,7 +35,7 @@ export class ReportDetailService {
       ]),
     ]);
     const { settings } = await this.rules.inForce(this.database.manager, countyId);
-    const { checked } = await this.reports.checkedWithCopies(this.database.manager, countyId, agencyId, report);
+    const { checked } = await checkedWithCopies(this.database.manager, countyId, agencyId, report, reading);
     const { verdicts, untested, switchedOff } = checkReport(checked, settings);
     const count = (outcome: string) => verdicts.filter((verdict) => verdict.outcome === outcome).length;
     return {

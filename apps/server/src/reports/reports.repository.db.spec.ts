@@ -30,7 +30,7 @@ beforeAll(async () => {
     new Clock(),
     rules,
   );
-  details = new ReportDetailService(database, reports, rules);
+  details = new ReportDetailService(database, rules);
 });
 afterAll(() => database.destroy());
 

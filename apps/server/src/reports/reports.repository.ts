@@ -1,42 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import {
-  checkReport,
-  findingFingerprint,
-  findingKey,
-  type CheckedReport,
-  type EarlierReport,
-  type ReadingSigns,
-  type ReportText,
-  type TextSketch,
-} from '@mingshu/report-checks';
+import { checkReport, findingFingerprint, findingKey, type Finding, type TextSketch } from '@mingshu/report-checks';
 import { figureGaps, figuresOf, type CellCode, type Report, type ReportReading, type VersionOrigin } from '@mingshu/report-format';
 import { READER_VERSION } from '@mingshu/report-reader';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { AuditService } from '../audit/audit.service';
 import { Clock } from '../config/clock';
-import { FindingEntity, ReadingEntity, ReportEntity, SubmissionEntity, WaitingReadingEntity } from '../database/entities';
+import { FindingEntity, ReadingEntity, ReportEntity, SubmissionEntity } from '../database/entities';
 import { RoundsService } from '../rounds/rounds.service';
 import { RulesService } from '../rules/rules.service';
-import { lineageOfReport } from './lineage-of-report';
-import { askCopiesAgain, keepSketch, possibleCopies, sketchOf } from './possible-copies';
-
-type CheckedAgencyRow = NonNullable<CheckedReport['agency']> & { aliases: string[] };
-type KeptReading = Omit<ReadingEntity, 'countyId' | 'reportId' | 'readerVersion' | 'unclearCount' | 'settlements'>;
-
-/** A stored reading's prose, as checks need it. */
-const textOf = ({ sections, opening, headings }: KeptReading): ReportText => ({
-  parts: { ...sections, ...(opening === null ? {} : { opening }) },
-  ...(headings ? { headings } : {}),
-});
-
-const signsOf = ({ editionPresumed, figures, agencySigns, yearSigns, remarks }: KeptReading): ReadingSigns => ({
-  editionPresumed,
-  figures,
-  agency: agencySigns,
-  year: yearSigns,
-  remarks,
-});
+import { checkedWithCopies, standingReport, type KeptReading } from './checked-report';
+import { keepSketch, settleCopies, type SketchedReport } from './possible-copies';
 
 /** A submission whose document says what an agency reports for a year. */
 export interface ReportPlace {
@@ -59,10 +33,15 @@ export interface VersionDeed {
   readonly reason?: string | null;
 }
 
-/** What a report was judged by: `lookedAt` names the reports of others, `mark` the state of the rules, `pending` this very judgement until it is final. */
+/**
+ * What was judged and by what: `lookedAt` names this year's reports of others, `judgedWith` last year's reports it was held against, `mark` the state of
+ * the rules, `pending` this very judgement until it is final.
+ */
 export interface Judgement {
+  readonly findings: readonly { readonly finding: Finding; readonly key: string; readonly fingerprint: string }[];
   readonly sketch: TextSketch;
   readonly lookedAt: readonly string[];
+  readonly judgedWith: readonly string[];
   readonly pending: string;
   readonly mark: string;
 }
@@ -109,20 +88,6 @@ export class ReportsRepository {
     private readonly rules: RulesService,
   ) {}
 
-  /** The standing report of an agency for a year, as checks need it. */
-  async standing(
-    database: Pick<EntityManager, 'query'>,
-    countyId: string,
-    agencyId: string,
-    year: number,
-  ): Promise<(Report & { id: string }) | undefined> {
-    const [found] = await database.query<(Report & { id: string })[]>(
-      'select id, year, edition, figures from report where county_id = $1 and agency_id = $2 and year = $3 and stands',
-      [countyId, agencyId, year],
-    );
-    return found;
-  }
-
   /**
    * All of a report or nothing: version, reading, findings, status, audit. The fence comes first: whoever comes second finds the submission no longer
    * under way and leaves everything as it is. @returns whether this call stored it.
@@ -131,13 +96,13 @@ export class ReportsRepository {
     const { countyId, submissionId, agencyId, year } = place;
     const stored = await this.database.transaction(async (transaction) => {
       const fence = await transaction.query<[unknown[], number]>(
-        `update submission set status = 'read', reason = null, sentence = $3, agency_id = $4, year = $5, read_agency = $6, read_year = $7, finished_at = $8
+        `with waiting as (delete from waiting_reading where county_id = $1 and submission_id = $2)
+         update submission set status = 'read', reason = null, sentence = $3, agency_id = $4, year = $5, read_agency = $6, read_year = $7, finished_at = $8
           where county_id = $1 and id = $2 and status in ('received', 'reading', 'unassigned')`,
         [countyId, submissionId, sentence, agencyId, year, reading.agency.value, reading.year.value, this.clock.now()],
       );
       if (fence[1] !== 1) return undefined;
       const made = await this.addVersion(transaction, place, readContent(reading), { origin: 'read', basedOn: null, userId: null });
-      await transaction.delete(WaitingReadingEntity, { countyId, submissionId });
       const { version } = made;
       await this.audit.write(transaction, { countyId, userId: place.userId }, 'store-report', { submissionId, agencyId, year, version });
       return made;
@@ -162,22 +127,25 @@ export class ReportsRepository {
       'select coalesce(max(version), 0)::int + 1 as version from report where county_id = $1 and agency_id = $2 and year = $3',
       [countyId, agencyId, year],
     );
-    await transaction.query('update report set stands = false where county_id = $1 and agency_id = $2 and year = $3 and stands', [
-      countyId,
-      agencyId,
-      year,
-    ]);
+    if (version > 1)
+      await transaction.query('update report set stands = false where county_id = $1 and agency_id = $2 and year = $3 and stands', [
+        countyId,
+        agencyId,
+        year,
+      ]);
     await this.rounds.ensure(transaction, countyId, year);
     const id = uuid();
     const { edition, ...reading } = content;
+    const judgement = await this.judge(transaction, countyId, agencyId, { id, year, edition, figures }, reading);
     await transaction.insert(ReportEntity, {
       ...{ countyId, id, agencyId, year, version, stands: true, submissionId, edition, receivedAt, origin, basedOn, reason },
+      ...{ judgedUnder: judgement.pending, judgedWith: [...judgement.judgedWith] },
       figures: figures as never,
       madeBy: userId,
       madeAt: origin === 'read' ? null : this.clock.now(),
     });
     await transaction.insert(ReadingEntity, { countyId, reportId: id, ...reading, unclearCount: unclearIn(content) } as never);
-    const judgement = await this.judge(transaction, countyId, agencyId, { id, year, edition, figures });
+    await this.keep(transaction, { countyId, agencyId, year, reportId: id }, judgement);
     return { countyId, agencyId, year, id, version, judgement };
   }
 
@@ -193,8 +161,18 @@ export class ReportsRepository {
   async recheck(countyId: string, agencyId: string, year: number): Promise<void> {
     const judged = await this.database.transaction(async (transaction) => {
       await this.lock(transaction, countyId, agencyId);
-      const report = await this.standing(transaction, countyId, agencyId, year);
-      return report && { id: report.id, judgement: await this.judge(transaction, countyId, agencyId, report) };
+      const report = await standingReport(transaction, countyId, agencyId, year);
+      if (!report) return undefined;
+      const { reading, ...bare } = report;
+      const judgement = await this.judge(transaction, countyId, agencyId, bare, reading);
+      await transaction.delete(FindingEntity, { countyId, reportId: report.id });
+      await transaction.update(
+        ReportEntity,
+        { countyId, id: report.id },
+        { judgedUnder: judgement.pending, judgedWith: [...judgement.judgedWith] },
+      );
+      await this.keep(transaction, { countyId, agencyId, year, reportId: report.id }, judgement);
+      return { id: report.id, judgement };
     });
     if (judged) await this.settle({ countyId, agencyId, year, ...judged });
   }
@@ -204,100 +182,40 @@ export class ReportsRepository {
    * and is judged once more. A judgement that was never called final, because the program ended before, is made again by the sweeper.
    */
   async settle({ countyId, agencyId, year, id, judgement }: Omit<StoredVersion, 'version'>): Promise<void> {
-    const { sketch, lookedAt, pending, mark } = judgement;
-    const meanwhile = await possibleCopies(this.database, { countyId, agencyId, year }, sketch, lookedAt);
-    if (meanwhile.copies.length > 0) return this.recheck(countyId, agencyId, year);
-    await this.database.query('update report set judged_under = $4 where county_id = $1 and id = $2 and judged_under = $3', [
-      countyId,
-      id,
-      pending,
-      mark,
-    ]);
-    await askCopiesAgain(this.database, countyId, agencyId, year);
+    const isSettled = await settleCopies(this.database, { countyId, agencyId, year, reportId: id }, judgement);
+    if (!isSettled) await this.recheck(countyId, agencyId, year);
   }
 
-  /** All that checks may look at: the report, who files it, its prose and what reading noticed, last year's report with its prose. */
-  async checked(
-    database: Pick<EntityManager, 'query'>,
+  private async judge(
+    transaction: EntityManager,
     countyId: string,
     agencyId: string,
     report: Report & { id: string },
-  ): Promise<CheckedReport> {
-    const agencies = await database.query<(CheckedAgencyRow & { id: string; firstYear: number | null; lastYear: number | null })[]>(
-      `select a.id, a.name, a.kind, a.aliases, a.first_year as "firstYear", a.last_year as "lastYear", c.name as county from agency a join county c on c.id = a.county_id where a.county_id = $1`,
-      [countyId],
-    );
-    const agency = agencies.find(({ id }) => id === agencyId);
-    const reading = await this.readingOf(database, countyId, report.id);
-    const yearBefore = (id: string) => this.earlier(database, countyId, id, report.year - 1);
-    const earlier = await yearBefore(agencyId);
-    const lineage = await lineageOfReport(database, countyId, { agencyId, year: report.year }, agencies, yearBefore);
-    return {
-      report,
-      ...(earlier ? { lastYear: earlier } : {}),
-      ...(lineage ? { lineage } : {}),
-      ...(agency ? { agency } : {}),
-      ...(reading ? { text: textOf(reading), reading: signsOf(reading) } : {}),
-      otherAgencies: agencies.filter(({ id }) => id !== agencyId).flatMap(({ name, aliases }) => [name, ...aliases]),
-    };
-  }
-
-  /** The same with the texts of this year's reports that may be copies. */
-  async checkedWithCopies(
-    database: Pick<EntityManager, 'query'>,
-    countyId: string,
-    agencyId: string,
-    report: Report & { id: string },
-  ): Promise<{ checked: CheckedReport; sketch: TextSketch; lookedAt: readonly string[] }> {
-    const checked = await this.checked(database, countyId, agencyId, report);
-    const sketch = sketchOf(checked);
-    const { copies, reportIds } = await possibleCopies(database, { countyId, agencyId, year: report.year }, sketch);
-    return { checked: { ...checked, possibleCopies: copies }, sketch, lookedAt: reportIds };
-  }
-
-  private async earlier(
-    database: Pick<EntityManager, 'query'>,
-    countyId: string,
-    agencyId: string,
-    year: number,
-  ): Promise<EarlierReport | undefined> {
-    const report = await this.standing(database, countyId, agencyId, year);
-    const reading = report && (await this.readingOf(database, countyId, report.id));
-    return report && { ...report, ...(reading ? { text: textOf(reading) } : {}) };
-  }
-
-  private async readingOf(database: Pick<EntityManager, 'query'>, countyId: string, reportId: string): Promise<KeptReading | undefined> {
-    const [found] = await database.query<KeptReading[]>(
-      `select edition_presumed as "editionPresumed", figures, agency_signs as "agencySigns", year_signs as "yearSigns", remarks, sections, opening, headings
-         from reading where county_id = $1 and report_id = $2`,
-      [countyId, reportId],
-    );
-    return found;
-  }
-
-  private async judge(transaction: EntityManager, countyId: string, agencyId: string, report: Report & { id: string }): Promise<Judgement> {
+    reading: KeptReading,
+  ): Promise<Judgement> {
     const { settings, mark } = await this.rules.inForce(transaction, countyId);
-    const { checked, sketch, lookedAt } = await this.checkedWithCopies(transaction, countyId, agencyId, report);
-    await keepSketch(transaction, { countyId, agencyId, year: report.year, reportId: report.id }, sketch);
+    const { checked, sketch, lookedAt, judgedWith } = await checkedWithCopies(transaction, countyId, agencyId, report, reading);
     const { findings } = checkReport(checked, settings);
-    await transaction.delete(FindingEntity, { countyId, reportId: report.id });
-    if (findings.length > 0) {
-      await transaction.insert(
-        FindingEntity,
-        findings.map((finding, place) => ({
-          countyId,
-          reportId: report.id,
-          place,
-          severity: finding.severity,
-          finding: finding as never,
-          key: findingKey(finding),
-          fingerprint: findingFingerprint(finding, report.figures),
-        })),
-      );
-    }
-    const pending = `pending:${uuid()}`;
-    await transaction.update(ReportEntity, { countyId, id: report.id }, { judgedUnder: pending });
-    return { sketch, lookedAt, pending, mark };
+    const kept = findings.map((finding) => ({
+      finding,
+      key: findingKey(finding),
+      fingerprint: findingFingerprint(finding, report.figures),
+    }));
+    return { findings: kept, sketch, lookedAt, judgedWith, pending: `pending:${uuid()}`, mark };
+  }
+
+  /** Puts the findings and the sketch of a judgement beside its report. */
+  private async keep(transaction: EntityManager, place: SketchedReport, { findings, sketch }: Judgement): Promise<void> {
+    await keepSketch(transaction, place, sketch);
+    if (findings.length === 0) return;
+    const { countyId, reportId } = place;
+    await transaction.insert(
+      FindingEntity,
+      findings.map(({ finding, key, fingerprint }, at) => ({
+        ...{ countyId, reportId, place: at, severity: finding.severity, key, fingerprint },
+        finding: finding as never,
+      })),
+    );
   }
 
   /** A submission is given up its place among the waiting, for a reason people are told. Only one that is still under way. */

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { CellChangeRecord, Review } from '@mingshu/contracts';
 import { cellsOf, figureAt, type Figures } from '@mingshu/report-format';
 import { DataSource } from 'typeorm';
-import { ReportEntity } from '../database/entities';
+import { ReadingEntity, ReportEntity } from '../database/entities';
 import type { Scope } from '../identity/scope';
+import { checkedReport } from './checked-report';
 import { ReportDetailService } from './report-detail.service';
-import { ReportsRepository } from './reports.repository';
 
 interface VersionRow extends Pick<CellChangeRecord, 'version' | 'origin' | 'by' | 'at'> {
   readonly figures: Figures;
@@ -22,7 +22,6 @@ export class ReviewService {
   constructor(
     private readonly database: DataSource,
     private readonly details: ReportDetailService,
-    private readonly reports: ReportsRepository,
   ) {}
 
   /** @throws AppError report-not-found; forbidden for a township that asks for another's. */
@@ -46,7 +45,8 @@ export class ReviewService {
 
   private async checked({ countyId }: Scope, agencyId: string, year: number, version: number): Promise<Review['checked']> {
     const found = await this.database.getRepository(ReportEntity).findOneByOrFail({ countyId, agencyId, year, version });
-    const { report: _report, ...around } = await this.reports.checked(this.database.manager, countyId, agencyId, found);
+    const reading = await this.database.getRepository(ReadingEntity).findOneByOrFail({ countyId, reportId: found.id });
+    const { report: _report, ...around } = (await checkedReport(this.database.manager, countyId, agencyId, found, reading)).checked;
     return around;
   }
 

@@ -80,14 +80,10 @@ export class SubmissionKeeper {
     const isTaken = new Set((taken.raw as { id: string }[]).map(({ id }) => id));
     const doubles = rows.filter(({ id }) => !isTaken.has(id));
     if (doubles.length > 0) await this.keepDoubles(transaction, countyId, doubles);
-    for (const { id, fileName, sha256, archiveId, source } of rows)
-      if (!archiveId)
-        await this.audit.write(transaction, { countyId, userId }, 'hand-in', {
-          submissionId: id,
-          fileName,
-          sha256,
-          ...(source ? { source } : {}),
-        });
+    const handedIn = rows
+      .filter(({ archiveId }) => !archiveId)
+      .map(({ id, fileName, sha256, source }) => ({ submissionId: id, fileName, sha256, ...(source ? { source } : {}) }));
+    await this.audit.writeAll(transaction, { countyId, userId }, 'hand-in', handedIn);
     return rows.map(({ id }) => id);
   }
 

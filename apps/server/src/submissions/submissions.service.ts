@@ -65,11 +65,12 @@ export class SubmissionsService {
       kept ? [{ fileName, ...kept, batchId, agencyId, year: year ?? null, source }] : [],
     );
     const ids = await this.keeper.keep(scope, documents);
-    const submissions = await listSubmissions(this.database, scope, { ids, limit: ids.length });
+    const listed = await listSubmissions(this.database, scope, { ids, limit: ids.length });
+    const submissions = listed.sort((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id));
     await this.keeper.enqueue(
       submissions.filter(({ status }) => status === 'received').map(({ id }) => ({ countyId: scope.countyId, submissionId: id })),
     );
-    return { batchId, submissions: submissions.sort((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id)), refused };
+    return { batchId, submissions, refused };
   }
 
   /** @throws AppError queue-full where so much waits already that more would only wait. */

@@ -8,6 +8,7 @@ import { Certainty1764500000000 } from './6-certainty';
 import { ProseOfReports1764600000000 } from './7-prose-of-reports';
 import { TextSketches1764700000000 } from './8-text-sketches';
 import { AgencyLineage1764900000000 } from './9-agency-lineage';
+import { JudgedWith1765000000000 } from './10-judged-with';
 
 /** Every migration in order. One that has been released is never edited. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   ProseOfReports1764600000000,
   TextSketches1764700000000,
   AgencyLineage1764900000000,
+  JudgedWith1765000000000,
 ];
