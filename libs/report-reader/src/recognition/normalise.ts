@@ -32,11 +32,8 @@ const traditionalPairs = (to.cn ?? [])
 /** Single characters folded for comparison: radicals that PDF writers leave, traditional characters. */
 const foldedCharacters = new Map([...traditionalPairs.filter(([from]) => !alsoSimplified.has(from)), ...Object.entries(radicals)]);
 
-function withFoldedCharacters(text: string): string {
-  let folded = '';
-  for (const character of text) folded += foldedCharacters.get(character) ?? character;
-  return folded;
-}
+const toBeFolded = new RegExp(`[${[...foldedCharacters.keys()].join('')}]`, 'gu');
+const withFoldedCharacters = (text: string): string => text.replaceAll(toBeFolded, (character) => foldedCharacters.get(character)!);
 
 /** The same labels come again and again; what was worked out once is remembered. */
 const mostKnown = 20_000;

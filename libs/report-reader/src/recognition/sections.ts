@@ -21,8 +21,12 @@ function headingLikeness(key: string, number: number): number {
   return best;
 }
 
+/** With blanks between its characters, and pinyin in brackets. */
+const longestHeading = 250;
+
 /** How surely a text is the heading of a section, 0 where it is not. Wording counts more than the number in front. */
 function headingScore(text: string, number: number): number {
+  if (text.length > longestHeading) return 0;
   const key = labelKey(text);
   if (key === '' || key.length > 30) return 0;
   const like = headingLikeness(key, number);
@@ -39,6 +43,8 @@ export function headingNumber(text: string): number | undefined {
 }
 
 const inlineHeading = new RegExp(`(?<=[。；:：\\s])(?=[一二三四五六]、(?:${sections.map(({ title }) => title).join('|')}))`, 'g');
+
+const headingThenText = sections.map(({ title }) => new RegExp(`^([一二三四五六]、${title})[：:。\\s]+(.+)$`, 's'));
 
 interface Line {
   readonly text: string;
@@ -57,7 +63,7 @@ function linesOf(blocks: readonly Block[]): Line[] {
     const named = sections.filter(({ title }) => block.text.includes(title)).length;
     const pieces = named >= 3 ? [block.text] : block.text.split(inlineHeading);
     return pieces.flatMap((piece) => {
-      const heading = sections.map(({ title }) => new RegExp(`^([一二三四五六]、${title})[：:。\\s]+(.+)$`, 's').exec(piece)).find(Boolean);
+      const heading = headingThenText.map((pattern) => pattern.exec(piece)).find(Boolean);
       return heading
         ? [
             { text: heading[1]!, isProse: true },
