@@ -1,5 +1,15 @@
-import { opinion, opinionDraft, reportFindings, ruleBook, versionDifference, yearFindings } from '@mingshu/contracts';
+import {
+  groupedReturn,
+  opinion,
+  opinionDraft,
+  opinionDrafts,
+  reportFindings,
+  ruleBook,
+  versionDifference,
+  yearFindings,
+} from '@mingshu/contracts';
 import { links } from '@mingshu/contracts/routes';
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { balanced, reportText, rosterCsv, type WrittenReport } from '../support/report-text';
 import { startServer, type RunningServer } from '../support/server';
@@ -81,6 +91,34 @@ it('returns a report with an opinion whose document is the same bytes each time,
   expect(
     yearFindings.parse(await server.clerk.call('yearFindings', { path: { year: 2024 }, query: { state: 'returned' } })).agencies,
   ).toEqual([]);
+});
+
+it('returns two reports in one action, with one zip of both letters, and leaves out whoever has nothing to return', async () => {
+  await server.clerk.handInAndWait([{ name: '教育局.txt', bytes: reportText({ agency: '清河县教育局', year: 2024, figures: wrong }) }]);
+  const all = await server.clerk.call('agencies', {});
+  const year = { year: 2024 };
+  const asked = { path: year, query: { agencies: all.map(({ id }) => id).join(',') } };
+  const before = opinionDrafts.parse(await server.clerk.call('draftOpinions', asked));
+  expect(before.drafts.map(({ agencyName }) => agencyName)).toEqual(['清河县柳河镇人民政府', '清河县教育局']);
+  expect(before.leftOut.map(({ agencyName }) => agencyName)).toContain('清河县石桥街道办事处');
+  const { made, failed } = groupedReturn.parse(await server.clerk.call('returnReports', { path: year, body: { opinions: before.drafts } }));
+  expect(failed).toEqual([]);
+  const zip = await server.clerk.fetch(
+    links.opinionFiles(
+      2024,
+      made.map(({ id }) => id),
+    ),
+  );
+  expect(decodeURIComponent(zip.headers.get('content-disposition')!)).toContain('2024年度报告退回意见（2份）.zip');
+  const files = unzipSync(new Uint8Array(await zip.arrayBuffer()));
+  expect(Object.keys(files)).toEqual(made.map(({ agencyName, number }) => `${agencyName}2024年度报告退回意见（第${number}号）.docx`));
+  const single = await server.clerk.fetch(links.opinionFile(made[1]!.id));
+  expect(Buffer.from(Object.values(files)[1]!).equals(Buffer.from(await single.arrayBuffer()))).toBe(true);
+  const again = groupedReturn.parse(await server.clerk.call('returnReports', { path: year, body: { opinions: before.drafts } }));
+  expect(again.failed.map(({ problem }) => problem.code)).toEqual(['version-changed', 'version-changed']);
+  await expect(server.clerk.call('draftOpinions', { path: year, query: { agencies: 'x' } })).rejects.toMatchObject({ code: 'bad-request' });
+  const missing = await server.clerk.fetch(links.opinionFiles(2024, ['01900000-0000-7000-8000-000000000000']));
+  expect(missing.status).toBe(404);
 });
 
 it('answers for what is not there or not as it should be in plain codes', async () => {

@@ -65,6 +65,12 @@ export const router = createRouter({
       meta: { title: '退回意见' },
     },
     {
+      path: '/returns',
+      name: 'grouped-return',
+      component: () => import('./pages/opinion/GroupedReturnPage.vue'),
+      meta: { title: '一次退回多家' },
+    },
+    {
       path: '/report/:agencyId/:year/return',
       name: 'return',
       component: () => import('./pages/opinion/ReturnPage.vue'),

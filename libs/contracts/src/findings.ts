@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { agencyKinds, type CellCode, type Figure } from '@mingshu/report-format';
 import { checkIds, findingStates, type SigningObstacle, type TextChange } from '@mingshu/report-checks';
+import { problem } from './problems';
 import { cellCode, finding, reportStatuses, switchedOffRule } from './reports';
 
 /** Something that happened to a finding, oldest first. `found`, `reopened` and `resolved` happen by themselves, so nobody is named. */
@@ -66,7 +67,11 @@ export const opinionDraft = opinion
     items: true,
     switchedOff: true,
   })
-  .extend({ revision: z.string() });
+  .extend({
+    revision: z.string(),
+    /** Says where the due date rests on an estimate, as the holidays of a year are not published; empty otherwise. */
+    dueNote: z.string(),
+  });
 export type OpinionDraft = z.infer<typeof opinionDraft>;
 
 const based = { version: z.int(), revision: z.string() };
@@ -78,6 +83,36 @@ export const opinionInput = z.object({
   items: z.array(opinionItem).min(1).max(200),
 });
 export type OpinionInput = z.infer<typeof opinionInput>;
+
+/** The opinions of several agencies before they are returned together; `leftOut` names those with nothing to return, and why. */
+export const opinionDrafts = z.object({
+  year: z.int(),
+  drafts: z.array(opinionDraft),
+  leftOut: z.array(z.object({ agencyId: z.string(), agencyName: z.string(), reason: z.string() })),
+});
+export type OpinionDrafts = z.infer<typeof opinionDrafts>;
+
+const several = (text: string) => text.split(',').filter((id) => id !== '');
+const agencyId = z.uuid();
+/** Agencies of one year, joined by commas. */
+export const opinionDraftsQuestion = z.object({
+  agencies: z.string().transform(several).pipe(z.array(agencyId).min(1).max(200)),
+});
+
+export const groupedReturnInput = z.object({
+  opinions: z.array(opinionInput.extend({ agencyId })).min(1).max(200),
+});
+export type GroupedReturnInput = z.infer<typeof groupedReturnInput>;
+
+/** What came of a grouped return: each agency by itself. `failed` says of each why nothing was made. */
+export const groupedReturn = z.object({
+  made: z.array(opinion),
+  failed: z.array(z.object({ agencyId: z.string(), agencyName: z.string(), problem })),
+});
+export type GroupedReturn = z.infer<typeof groupedReturn>;
+
+/** Opinions of one year, joined by commas. */
+export const lettersQuestion = z.object({ opinions: z.string().transform(several).pipe(z.array(z.uuid()).min(1).max(200)) });
 
 /** Taking something back; `reason` may be left out within the time of `undoUntil`. */
 export const takeBackInput = z.object({ reason: z.string().trim().max(500).default('') });

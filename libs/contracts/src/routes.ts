@@ -7,8 +7,12 @@ import type { CurrentUser, passwordChange, signInQuestion } from './identity';
 import type {
   AnswerInput,
   FindingsQuestion,
+  GroupedReturn,
+  groupedReturnInput,
   Opinion,
   OpinionDraft,
+  OpinionDrafts,
+  opinionDraftsQuestion,
   OpinionInput,
   ReportFindings,
   signOffInput,
@@ -91,6 +95,8 @@ export interface RouteShapes {
   versionDifference: { path: { agencyId: string; year: number }; query: { from?: number; to?: number }; answer: VersionDifference };
   yearFindings: { path: { year: number }; query: FindingsQuestion; answer: YearFindings };
   opinions: { path: { year: number }; answer: Opinion[] };
+  draftOpinions: { path: { year: number }; query: z.input<typeof opinionDraftsQuestion>; answer: OpinionDrafts };
+  returnReports: { path: { year: number }; body: z.input<typeof groupedReturnInput>; answer: GroupedReturn };
   opinion: { path: { id: string }; answer: Opinion };
   takeOpinionBack: { path: { id: string }; body: z.input<typeof takeBackInput>; answer: Opinion };
   rules: { query: { year?: number }; answer: RuleBook };
@@ -159,6 +165,8 @@ export const routes = {
   versionDifference: ['GET', '/reports/:agencyId/:year/difference'],
   yearFindings: ['GET', '/rounds/:year/findings'],
   opinions: ['GET', '/rounds/:year/opinions'],
+  draftOpinions: ['GET', '/rounds/:year/opinion-drafts'],
+  returnReports: ['POST', '/rounds/:year/opinions'],
   opinion: ['GET', '/opinions/:id'],
   takeOpinionBack: ['POST', '/opinions/:id/take-back'],
   rules: ['GET', '/rules'],
@@ -182,6 +190,8 @@ export const links = {
   trendFile: (format: 'xlsx' | 'csv', query: string) => `/api/statistics/trend.${format}?${query}`,
   ledgerFile: (year: number, format: 'xlsx' | 'csv') => `/api/rounds/${year}/ledger.${format}`,
   opinionFile: (id: string) => `/api/opinions/${id}/opinion.docx`,
+  /** The letters of several returns of a year in one zip. */
+  opinionFiles: (year: number, ids: readonly string[]) => `/api/rounds/${year}/opinions.zip?opinions=${ids.join(',')}`,
   rosterTemplate: '/api/agencies/template.csv',
   health: '/api/health',
 } as const;

@@ -6,5 +6,6 @@ export { writeOpinionDocx } from './write-opinion-docx';
 export { writeReportDocx } from './write-report-docx';
 export { writeReportHtml } from './write-report-html';
 export { writeReportText } from './write-report-text';
+export { writeZip } from './write-zip';
 export { writeStatCsv } from './write-stat-csv';
 export { writeStatWorkbook, type WorkbookFrame } from './write-stat-workbook';

@@ -1,7 +1,7 @@
 import { unzipSync, zipSync, type Zippable } from 'fflate';
 
 /** The earliest day a zip can name. */
-const epoch = new Date(1980, 0, 1, 0, 0, 0);
+export const epoch = new Date(1980, 0, 1, 0, 0, 0);
 const stamp = '2000-01-01T00:00:00Z';
 
 /** An OOXML package without the traces of when it was made: the same content gives the same bytes. */

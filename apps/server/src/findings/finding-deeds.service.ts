@@ -1,24 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import type { AnswerInput, Opinion, OpinionDraft, OpinionInput, ReportFindings } from '@mingshu/contracts';
-import { isOpen, usualOpening } from '@mingshu/report-checks';
+import type { AnswerInput, Opinion, OpinionDraft, OpinionDrafts, OpinionInput, ReportFindings } from '@mingshu/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { AuditService } from '../audit/audit.service';
 import { Clock } from '../config/clock';
 import { FindingAnswerEntity, OpinionEntity, SignOffEntity } from '../database/entities';
-import { AppError, reportNotFound, versionChanged } from '../http/app-error';
+import { agencyNotFound, AppError, reportNotFound, versionChanged } from '../http/app-error';
 import type { Scope } from '../identity/scope';
 import { FindingsService } from './findings.service';
 import type { KeptFindings } from './kept-findings';
-import { isFiled, undoUntil } from './opinion-view';
+import { opinionDraftOf, reasonToLeaveOut } from './opinion-draft';
+import { undoUntil } from './opinion-view';
 import { lastDeed } from './report-findings';
 
 interface Based {
   readonly version: number;
   readonly revision: string;
 }
-
-const daysToCorrect = 7;
 
 const changed = (kept: KeptFindings, key?: string) => {
   const last = lastDeed(kept, key) ?? lastDeed(kept);
@@ -75,23 +73,31 @@ export class FindingDeedsService {
   /** What an opinion would say about everything that is open and not yet returned. Stores nothing. */
   async draft(scope: Scope, agencyId: string, year: number): Promise<OpinionDraft> {
     const { view, kept } = await this.findings.withKept(scope, agencyId, year, this.database.manager);
-    const filings = kept.versions.filter(isFiled).length;
-    const open = view.findings.filter((one) => isOpen(one) && one.state !== 'returned' && one.finding.severity !== 'info');
-    const of = (severity: string) => open.filter((one) => one.finding.severity === severity);
-    const points = [...of('error'), ...of('warning')];
-    const due = new Date(Date.parse(`${this.clock.today()}T00:00:00Z`) + daysToCorrect * 86_400_000);
-    return {
-      agencyId,
-      agencyName: view.agencyName,
-      year,
-      number: await this.nextNumber(this.database.manager, scope.countyId, year),
-      version: view.version,
-      revision: view.revision,
-      dueOn: due.toISOString().slice(0, 10),
-      opening: usualOpening(year, filings, of('error').length, of('warning').length),
-      items: points.map(({ key, finding }) => ({ key, text: finding.sentence, severity: finding.severity })),
-      switchedOff: await this.findings.switchedOff(scope, year),
-    };
+    const switchedOff = await this.findings.switchedOff(scope, year);
+    const number = await this.nextNumber(this.database.manager, scope.countyId, year);
+    return opinionDraftOf(view, kept.versions, { number, today: this.clock.today(), switchedOff });
+  }
+
+  /** The drafts of several agencies at once, numbered on from the next free number, and those left out with the reason. @throws AppError agency-not-found. */
+  async drafts(scope: Scope, year: number, agencyIds: readonly string[]): Promise<OpinionDrafts> {
+    const names = await this.database.query<{ id: string; name: string }[]>(
+      'select id, name from agency where county_id = $1 and id = any($2) order by position, code',
+      [scope.countyId, agencyIds],
+    );
+    const unknown = agencyIds.find((asked) => !names.some(({ id }) => id === asked));
+    if (unknown) throw agencyNotFound(unknown);
+    const { kept, views, switchedOff } = await this.findings.read(scope, scope.agencyId, year, this.database.manager);
+    const today = this.clock.today();
+    const first = await this.nextNumber(this.database.manager, scope.countyId, year);
+    const drafts: OpinionDraft[] = [];
+    const leftOut: OpinionDrafts['leftOut'] = [];
+    for (const { id: agencyId, name: agencyName } of names) {
+      const view = views.find((one) => one.agencyId === agencyId);
+      const reason = reasonToLeaveOut(view, year);
+      if (reason !== undefined || !view) leftOut.push({ agencyId, agencyName, reason: reason ?? '' });
+      else drafts.push(opinionDraftOf(view, kept.versions, { number: first + drafts.length, today, switchedOff }));
+    }
+    return { year, drafts, leftOut };
   }
 
   private async nextNumber(database: Pick<EntityManager, 'query'>, countyId: string, year: number): Promise<number> {

@@ -15,11 +15,13 @@ import { RoundsService } from '../rounds/rounds.service';
 import { RulesService } from '../rules/rules.service';
 import { FindingDeedsService } from './finding-deeds.service';
 import { FindingsService } from './findings.service';
+import { GroupedReturnService } from './grouped-return.service';
 
 let database: DataSource;
 let reports: ReportsRepository;
 let findings: FindingsService;
 let deeds: FindingDeedsService;
+let grouped: GroupedReturnService;
 let rules: RulesService;
 let li: Scope;
 let wang: Scope;
@@ -40,6 +42,7 @@ beforeAll(async () => {
   reports = new ReportsRepository(database, rounds, audit, clock, rules);
   findings = new FindingsService(database, rules);
   deeds = new FindingDeedsService(database, findings, audit, clock);
+  grouped = new GroupedReturnService(database, deeds);
 });
 afterAll(() => database.destroy());
 
@@ -302,6 +305,66 @@ describe('a return', () => {
     now.at = new Date(now.at.getTime() + 11 * 60_000);
     await expect(deeds.takeOpinionBack(li, again.id, '')).rejects.toMatchObject({ code: 'reason-required' });
     expect((await deeds.takeOpinionBack(li, again.id, '退错单位')).undone).toMatchObject({ byName: '李明', reason: '退错单位' });
+  });
+});
+
+describe('a return of several at once', () => {
+  let school: string;
+  let quiet: string;
+  const agencyOf = async (code: string, name: string) => {
+    const id = uuid();
+    const rest = { code, name, kind: '部门' as const, aliases: [], firstYear: null, lastYear: null, position: Number(code) };
+    await database.getRepository(AgencyEntity).insert({ countyId: li.countyId, id, ...rest });
+    return id;
+  };
+  const as = async (id: string, work: () => Promise<void>) => {
+    const before = agencyId;
+    agencyId = id;
+    await work();
+    agencyId = before;
+  };
+  beforeEach(async () => {
+    school = await agencyOf('2', '清河县教育局');
+    quiet = await agencyOf('3', '清河县档案局');
+    await handIn(wrongTotal);
+    await as(school, () => handIn(wrongTotal));
+  });
+  const drafts = () => deeds.drafts(li, 2023, [quiet, school, agencyId]);
+
+  it('drafts one opinion for each in the order of the roster, and names whoever has nothing to return', async () => {
+    const { drafts: made, leftOut } = await drafts();
+    expect(made.map(({ agencyName, number, items }) => [agencyName, number, items.length])).toEqual([
+      ['清河县柳河镇人民政府', 1, 1],
+      ['清河县教育局', 2, 1],
+    ]);
+    // Five working days after Monday 10 February 2025.
+    expect(made.map(({ dueOn }) => dueOn)).toEqual(['2025-02-17', '2025-02-17']);
+    expect(leftOut).toEqual([{ agencyId: quiet, agencyName: '清河县档案局', reason: '2023 年度还没有读入的报告。' }]);
+    await returned(await look());
+    expect((await drafts()).leftOut.map(({ agencyName, reason }) => [agencyName, reason])).toContainEqual([
+      '清河县柳河镇人民政府',
+      '未了结的问题都已退回，正等待重报。',
+    ]);
+  });
+
+  it('returns the others where one was touched meanwhile, and says who was quicker', async () => {
+    const { drafts: made } = await drafts();
+    await answer(await look(wang), 'T4-SUM', 'waived', wang);
+    const { made: opinions, failed } = await grouped.returnReports(li, 2023, { opinions: made });
+    expect(opinions.map(({ agencyName, number, state }) => [agencyName, number, state])).toEqual([['清河县教育局', 1, 'under_way']]);
+    expect(failed).toMatchObject([
+      { agencyName: '清河县柳河镇人民政府', problem: { code: 'version-changed', details: { byName: '王芳' } } },
+    ]);
+    expect(await look()).toMatchObject({ opinions: [] });
+  });
+
+  it('never returns what two clerks return together twice', async () => {
+    const { drafts: made } = await drafts();
+    const outcomes = await Promise.all([li, wang].map((scope) => grouped.returnReports(scope, 2023, { opinions: made })));
+    const all = outcomes.flatMap((one) => one.made);
+    expect(all.map(({ number }) => number).sort()).toEqual([1, 2]);
+    expect(new Set(all.map((one) => one.agencyId)).size).toBe(2);
+    expect(outcomes.flatMap(({ failed }) => failed.map(({ problem }) => problem.code))).toEqual(['version-changed', 'version-changed']);
   });
 });
 

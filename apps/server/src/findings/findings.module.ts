@@ -3,10 +3,11 @@ import { AuditModule } from '../audit/audit.module';
 import { RulesModule } from '../rules/rules.module';
 import { FindingDeedsService } from './finding-deeds.service';
 import { FindingsService } from './findings.service';
+import { GroupedReturnService } from './grouped-return.service';
 
 @Module({
   imports: [AuditModule, RulesModule],
-  providers: [FindingsService, FindingDeedsService],
-  exports: [FindingsService, FindingDeedsService, RulesModule],
+  providers: [FindingsService, FindingDeedsService, GroupedReturnService],
+  exports: [FindingsService, FindingDeedsService, GroupedReturnService, RulesModule],
 })
 export class FindingsModule {}

@@ -50,7 +50,8 @@ export class FindingsService {
     return { view, kept };
   }
 
-  private async read(scope: Scope, agencyId: string | null, year: number, database: Database) {
+  /** What is kept of a year and what follows from it: of one agency or of all. */
+  async read(scope: Scope, agencyId: string | null, year: number, database: Database) {
     const { settings } = await this.rules.inForce(database, scope.countyId);
     const kept = await keptFindings(database, { countyId: scope.countyId, agencyId, year, settings });
     const switchedOff = this.rules.switchedOffIn(settings, year);

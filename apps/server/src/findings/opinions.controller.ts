@@ -1,15 +1,24 @@
-import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query, StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { takeBackInput } from '@mingshu/contracts';
+import {
+  groupedReturnInput,
+  lettersQuestion,
+  opinionDraftsQuestion,
+  takeBackInput,
+  type GroupedReturnInput,
+  type Opinion,
+} from '@mingshu/contracts';
 import { opinionLetter } from '@mingshu/report-checks';
-import { writeOpinionDocx } from '@mingshu/report-writer';
+import { writeOpinionDocx, writeZip } from '@mingshu/report-writer';
 import type { z } from 'zod';
 import { AllowAll, AllowEditors } from '../http/allowed';
+import { AppError } from '../http/app-error';
 import { attachment } from '../http/attachment';
 import { Asked, type Scope } from '../identity/scope';
 import { IdentityService } from '../identity/identity.service';
 import { FindingDeedsService } from './finding-deeds.service';
 import { FindingsService } from './findings.service';
+import { GroupedReturnService } from './grouped-return.service';
 
 @ApiTags('退回意见')
 @Controller()
@@ -17,6 +26,7 @@ export class OpinionsController {
   constructor(
     private readonly findings: FindingsService,
     private readonly deeds: FindingDeedsService,
+    private readonly groupedReturn: GroupedReturnService,
     private readonly identity: IdentityService,
   ) {}
 
@@ -24,6 +34,43 @@ export class OpinionsController {
   @AllowAll()
   list(@Asked() scope: Scope, @Param('year', ParseIntPipe) year: number) {
     return this.findings.opinions(scope, year);
+  }
+
+  @Get('rounds/:year/opinion-drafts')
+  @AllowEditors()
+  drafts(
+    @Asked() scope: Scope,
+    @Param('year', ParseIntPipe) year: number,
+    @Query({ schema: opinionDraftsQuestion }) { agencies }: z.output<typeof opinionDraftsQuestion>,
+  ) {
+    return this.deeds.drafts(scope, year, agencies);
+  }
+
+  @Post('rounds/:year/opinions')
+  @AllowEditors()
+  @HttpCode(200)
+  addOpinions(
+    @Asked() scope: Scope,
+    @Param('year', ParseIntPipe) year: number,
+    @Body({ schema: groupedReturnInput }) input: GroupedReturnInput,
+  ) {
+    return this.groupedReturn.returnReports(scope, year, input);
+  }
+
+  /** Several letters in one zip, in the order of their numbers. */
+  @Get('rounds/:year/opinions.zip')
+  @AllowAll()
+  async letters(
+    @Asked() scope: Scope,
+    @Param('year', ParseIntPipe) year: number,
+    @Query({ schema: lettersQuestion }) { opinions: ids }: z.output<typeof lettersQuestion>,
+  ): Promise<StreamableFile> {
+    const opinions = await this.findings.opinions(scope, year);
+    const chosen = ids.map((id) => opinions.find((one) => one.id === id));
+    const missing = ids[chosen.indexOf(undefined)];
+    if (missing !== undefined) throw new AppError('opinion-not-found', 404, { id: missing });
+    const files = await Promise.all(chosen.map((opinion) => this.letterOf(scope, opinion!)));
+    return attachment(writeZip(files), `${year}年度报告退回意见（${files.length}份）.zip`);
   }
 
   @Get('opinions/:id')
@@ -36,9 +83,15 @@ export class OpinionsController {
   @AllowAll()
   async docx(@Asked() scope: Scope, @Param('id') id: string): Promise<StreamableFile> {
     const opinion = await this.findings.opinion(scope, id);
+    const { bytes, name } = await this.letterOf(scope, opinion);
+    return attachment(bytes, name);
+  }
+
+  private async letterOf(scope: Scope, opinion: Opinion): Promise<{ name: string; bytes: Uint8Array }> {
     const { countyName } = await this.identity.currentUser(scope);
     const letter = opinionLetter({ ...opinion, countyName, points: opinion.items, issuedOn: chinaDay(opinion.at) });
-    return attachment(await writeOpinionDocx(letter), `${opinion.agencyName}${opinion.year}年度报告退回意见（第${opinion.number}号）.docx`);
+    const name = `${opinion.agencyName}${opinion.year}年度报告退回意见（第${opinion.number}号）.docx`;
+    return { name, bytes: await writeOpinionDocx(letter) };
   }
 
   @Post('opinions/:id/take-back')

@@ -3,6 +3,7 @@ import { StreamableFile } from '@nestjs/common';
 const types: Record<string, string> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  zip: 'application/zip',
   csv: 'text/csv; charset=utf-8',
 };
 

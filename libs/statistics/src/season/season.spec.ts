@@ -8,6 +8,7 @@ import {
   reminderText,
   rosterDifferences,
   seasonPhase,
+  workingDayAfter,
   workingDaysBetween,
   yearsLater,
 } from './index';
@@ -30,8 +31,15 @@ describe('working days', () => {
     expect(workingDaysBetween('2025-01-20', '2025-01-17').count).toBe(-1);
   });
 
+  it('lead from a day to the day so many of them later, over the Spring Festival and with the weekends worked for it', () => {
+    // Of 2025: Sunday 26 January is worked; from 28 January to 4 February nobody works; Saturday 8 February is worked.
+    expect(workingDayAfter('2025-01-24', 3)).toEqual({ day: '2025-02-05' });
+    expect(workingDayAfter('2025-01-24', 6)).toEqual({ day: '2025-02-08' });
+    expect(workingDayAfter('2039-12-30', 1)).toMatchObject({ day: '2040-01-02', note: expect.stringContaining('2039、2040 年') as string });
+  });
+
   it('say where the holidays of a year are not published yet', () => {
-    expect(workingDaysBetween('2039-12-30', '2040-01-06')).toEqual({ count: 5, note: '2039、2040 年节假日安排未公布，按周末计' });
+    expect(workingDaysBetween('2039-12-30', '2040-01-06')).toEqual({ count: 5, note: '2039、2040 年放假安排尚未公布，按周一至周五估算' });
   });
 });
 

@@ -9,6 +9,12 @@ export interface WorkingDays {
 
 const longest = 800;
 
+const unknownYears = (days: readonly string[]) =>
+  [...new Set(days.map((day) => Number(day.slice(0, 4))))].filter((year) => !isHolidayYearKnown(year));
+/** `2027 年放假安排尚未公布，按周一至周五估算`; nothing where every year is known. */
+const estimated = (years: readonly number[]): { note?: string } =>
+  years.length > 0 ? { note: `${years.join('、')} 年放假安排尚未公布，按周一至周五估算` } : {};
+
 /**
  * Working days after `from` up to and including `to`, negative where `to` lies before. From a Friday to the next Monday it is 1, to the same day 0.
  * @throws RangeError where more than two years lie between.
@@ -24,6 +30,15 @@ export function workingDaysBetween(from: string, to: string): WorkingDays {
     day = dayAfter(day);
     if (isWorkday(day)) count += 1;
   }
-  const years = [...new Set([Number(from.slice(0, 4)), Number(to.slice(0, 4))])].filter((year) => !isHolidayYearKnown(year));
-  return years.length > 0 ? { count, note: `${years.join('、')} 年节假日安排未公布，按周末计` } : { count };
+  return { count, ...estimated(unknownYears([from, to])) };
+}
+
+/** The working day that lies `count` working days after an ISO day; counted as `workingDaysBetween` counts. */
+export function workingDayAfter(from: string, count: number): { readonly day: string; readonly note?: string } {
+  let day = from;
+  for (let left = count; left > 0;) {
+    day = dayAfter(day);
+    if (isWorkday(day)) left -= 1;
+  }
+  return { day, ...estimated(unknownYears([from, day])) };
 }
