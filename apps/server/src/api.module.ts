@@ -17,6 +17,8 @@ import { LedgerController } from './ledger/ledger.controller';
 import { LedgerModule } from './ledger/ledger.module';
 import { LineageController } from './lineage/lineage.controller';
 import { LineageModule } from './lineage/lineage.module';
+import { PublicationsController } from './publications/publications.controller';
+import { PublicationsModule } from './publications/publications.module';
 import { ReportsController } from './reports/reports.controller';
 import { ReportsModule } from './reports/reports.module';
 import { RereadingsController } from './rereadings/rereadings.controller';
@@ -47,6 +49,7 @@ export const controllers = [
   OriginalsController,
   RereadingsController,
   AddressesController,
+  PublicationsController,
   ReportsController,
   RulesController,
   FindingsController,
@@ -72,6 +75,7 @@ export class ApiModule {
         SubmissionsModule,
         RereadingsModule,
         AddressesModule,
+        PublicationsModule,
         ReportsModule,
         RulesModule,
         FindingsModule,

@@ -2,6 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import { CurrentCounty } from './config/current-county';
 import type { Platform } from './platform';
 import { PlatformModule } from './platform.module';
+import { PublicationProcessor } from './publications/publication.processor';
 import { RereadingProcessor } from './rereadings/rereading.processor';
 import { IngestionProcessor } from './submissions/ingestion.processor';
 import { RecheckProcessor } from './submissions/recheck.processor';
@@ -24,6 +25,7 @@ export async function createWorker(platform: Platform, countyId: string): Promis
     app.get(RecheckProcessor).worker,
     app.get(ScanProcessor).worker,
     app.get(RereadingProcessor).worker,
+    app.get(PublicationProcessor).worker,
   ];
   // Twice as many under way as are read at once: while one is stored the next is already being read.
   workers[0]!.concurrency = platform.settings.workerConcurrency * 2;

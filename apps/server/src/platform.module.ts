@@ -6,7 +6,7 @@ import { CurrentCounty } from './config/current-county';
 import { QUEUE_BACKEND, READERS, SETTINGS } from './config/provided';
 import { DocumentStore } from './documents/document-store';
 import type { Platform } from './platform';
-import { INGESTION, jobSettings, RECHECKS, REREADINGS, SCANS } from './queues/queues';
+import { INGESTION, jobSettings, PUBLICATIONS, RECHECKS, REREADINGS, SCANS } from './queues/queues';
 
 /** Database, queues, documents and readers: what both roles stand on. */
 @Global()
@@ -16,7 +16,7 @@ export class PlatformModule {
     const queue = (name: string) => ({ name, defaultJobOptions: jobSettings });
     const queueModules = [
       BullModule.forRoot({ connection: queues.connection as never, prefix: queues.prefix }),
-      BullModule.registerQueue(queue(INGESTION), queue(RECHECKS), queue(SCANS), queue(REREADINGS)),
+      BullModule.registerQueue(queue(INGESTION), queue(RECHECKS), queue(SCANS), queue(REREADINGS), queue(PUBLICATIONS)),
     ];
     const parts = [
       // Shared by both roles, so neither may close it: the platform does, last.

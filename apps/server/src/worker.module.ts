@@ -1,4 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { PublicationProcessor } from './publications/publication.processor';
+import { PublicationSweeper } from './publications/publication.sweeper';
+import { PublicationsModule } from './publications/publications.module';
 import { ReportsModule } from './reports/reports.module';
 import { RereadingProcessor } from './rereadings/rereading.processor';
 import { RereadingSweeper } from './rereadings/rereading.sweeper';
@@ -16,8 +19,17 @@ export class WorkerModule {
   static on(platform: DynamicModule): DynamicModule {
     return {
       module: WorkerModule,
-      imports: [platform, SubmissionsModule, RereadingsModule, ReportsModule, RulesModule],
-      providers: [IngestionProcessor, RecheckProcessor, ScanProcessor, Sweeper, RereadingProcessor, RereadingSweeper],
+      imports: [platform, SubmissionsModule, RereadingsModule, ReportsModule, RulesModule, PublicationsModule],
+      providers: [
+        IngestionProcessor,
+        RecheckProcessor,
+        ScanProcessor,
+        Sweeper,
+        RereadingProcessor,
+        RereadingSweeper,
+        PublicationProcessor,
+        PublicationSweeper,
+      ],
     };
   }
 }

@@ -21,6 +21,12 @@ export const router = createRouter({
       component: () => import('./pages/progress/ProgressPage.vue'),
       meta: { title: '进度矩阵' },
     },
+    {
+      path: '/publication',
+      name: 'publication',
+      component: () => import('./pages/publication/PublicationPage.vue'),
+      meta: { title: '发布核对' },
+    },
     { path: '/reminders', name: 'reminders', component: () => import('./pages/reminders/RemindersPage.vue'), meta: { title: '催报' } },
     {
       path: '/report/:agencyId/:year',

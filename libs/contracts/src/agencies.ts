@@ -54,7 +54,13 @@ export const rosterImport = z.object({
 });
 export type RosterImport = z.infer<typeof rosterImport>;
 
-/** One reporting year. Dates are ISO days; `due` is how many agencies owe a report. */
-export const round = z.object({ year: z.int(), onTimeBy: z.iso.date(), closesOn: z.iso.date(), due: z.int() });
+/** One reporting year. Dates are ISO days; `publishBy` is `null` where the regulation's day holds; `due` is how many agencies owe a report. */
+export const round = z.object({
+  year: z.int(),
+  onTimeBy: z.iso.date(),
+  closesOn: z.iso.date(),
+  publishBy: z.iso.date().nullable(),
+  due: z.int(),
+});
 export type Round = z.infer<typeof round>;
-export const roundInput = z.object({ onTimeBy: z.iso.date(), closesOn: z.iso.date() });
+export const roundInput = z.object({ onTimeBy: z.iso.date(), closesOn: z.iso.date(), publishBy: z.iso.date().nullish() });

@@ -40,6 +40,8 @@ export const opinion = z.object({
   number: z.int(),
   version: z.int(),
   dueOn: z.iso.date(),
+  /** The day it was sent back, where that was before it was recorded here. */
+  returnedOn: z.iso.date().nullable(),
   opening: z.string(),
   items: z.array(opinionItem.extend({ severity: z.enum(['error', 'warning', 'info']).nullable() })),
   byName: z.string(),
@@ -79,6 +81,8 @@ const based = { version: z.int(), revision: z.string() };
 export const opinionInput = z.object({
   ...based,
   dueOn: z.iso.date(),
+  /** Left out: today. */
+  returnedOn: z.iso.date().optional(),
   opening: z.string().trim().min(1).max(2000),
   items: z.array(opinionItem).min(1).max(200),
 });
@@ -169,7 +173,8 @@ export const reportFindings = z.object({
   status: z.enum(reportStatuses),
   /** Names the state of all of it; changes with every deed. */
   revision: z.string(),
-  open: z.object({ errors: z.int(), warnings: z.int(), returned: z.int() }),
+  /** Open findings about the report; `filing`: those about its dates and publication, which stand in no signature's way. */
+  open: z.object({ errors: z.int(), warnings: z.int(), returned: z.int(), filing: z.int() }),
   unclearCells: z.int(),
   findings: z.array(statedFinding),
   resolved: z.array(statedFinding),

@@ -6,6 +6,7 @@ export * from './county';
 export * from './findings';
 export * from './identity';
 export * from './problems';
+export * from './publications';
 export * from './reports';
 export * from './rereadings';
 export * from './review';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { seasonPhases, type FilingRates } from '@mingshu/statistics/season';
-import { filingException, reminder } from './season';
+import { filingException, publicationSummary, recordedHandIn, reminder } from './season';
 import { checkIds, type Finding, type Quote } from '@mingshu/report-checks';
 import {
   agencyKinds,
@@ -176,12 +176,12 @@ export type ReportDetail = Omit<z.infer<typeof reportDetail>, 'figures' | 'settl
   settlements: Settlements;
 };
 
-/** 未报, 已收, 有错待改, 已退回, 已改待核, 已核. Derived, never clicked. */
-export const reportStatuses = ['not_filed', 'received', 'has_errors', 'returned', 'corrected', 'signed'] as const;
+/** 未报, 已收, 有错待改, 已退回, 已改待核, 已核, 已发布. Derived, never clicked. */
+export const reportStatuses = ['not_filed', 'received', 'has_errors', 'returned', 'corrected', 'signed', 'published'] as const;
 export type ReportStatus = (typeof reportStatuses)[number];
 
-/** What is to be done next: remind, wait, look through, return, wait for the corrected one, sign, nothing. */
-export const nextSteps = ['remind', 'wait', 'review', 'return', 'await_corrected', 'sign', 'none'] as const;
+/** What is to be done next: remind, wait, look through, return, wait for the corrected one, sign, see to its publication, nothing. */
+export const nextSteps = ['remind', 'wait', 'review', 'return', 'await_corrected', 'sign', 'publish', 'none'] as const;
 export type NextStep = (typeof nextSteps)[number];
 
 const filingRates: z.ZodType<FilingRates> = z.object({
@@ -189,6 +189,7 @@ const filingRates: z.ZodType<FilingRates> = z.object({
   due: z.int(),
   filed: z.int(),
   onTime: z.int(),
+  undated: z.int(),
   excused: z.int(),
   filedRate: z.number().nullable(),
   onTimeRate: z.number().nullable(),
@@ -212,11 +213,13 @@ export const ledgerLine = z.object({
   version: z.int().nullable(),
   /** The kind, or what the county put in its place. */
   category: z.string(),
-  /** Day of the first handing-in. */
+  /** Day of the first handing-in: the one on record, else the day of arrival; `null` also where neither says anything. */
   receivedOn: z.iso.date().nullable(),
+  /** The day of handing in that a person recorded. */
+  recordedHandIn: recordedHandIn.nullable(),
   dueOn: z.iso.date(),
   dueFrom: z.enum(['extension', 'category', 'round']),
-  /** Days from the due date to the first handing-in, or to today where nothing came; negative is early. `null` where dates say nothing: a sample. */
+  /** Days from the due date to the first handing-in, or to today where nothing came; negative is early. `null` where the day is not known or nothing is owed. */
   daysAfterDue: z.int().nullable(),
   exception: filingException.nullable(),
   contactName: z.string(),
@@ -229,6 +232,7 @@ export const ledgerLine = z.object({
   reminders: z.array(reminder),
   returnedOn: z.iso.date().nullable(),
   signedOn: z.iso.date().nullable(),
+  publication: publicationSummary,
 });
 export type LedgerLine = z.infer<typeof ledgerLine>;
 
@@ -236,8 +240,17 @@ export const ledger = z.object({
   year: z.int(),
   onTimeBy: z.iso.date(),
   closesOn: z.iso.date(),
-  /** 应报, 已收, 有错, 逾期. */
-  counts: z.object({ due: z.int(), received: z.int(), withErrors: z.int(), overdue: z.int(), unassigned: z.int(), unreadable: z.int() }),
+  /** 应报, 已收, 有错, 已核 (those published among them), 已发布, 逾期. */
+  counts: z.object({
+    due: z.int(),
+    received: z.int(),
+    withErrors: z.int(),
+    signed: z.int(),
+    published: z.int(),
+    overdue: z.int(),
+    unassigned: z.int(),
+    unreadable: z.int(),
+  }),
   lines: z.array(ledgerLine),
   rates: z.object({ categories: z.array(filingRates), total: filingRates }),
   phase: z.enum(seasonPhases),

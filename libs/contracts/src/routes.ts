@@ -25,7 +25,8 @@ import type { ownSignOffInput, RuleBook, RuleDecisionInput } from './rules';
 import type { Ledger, ReportDetail } from './reports';
 import type { Adopted, Adoption, Rereading, RereadingDetail, RereadingInput, RereadingList } from './rereadings';
 import type { Correction, ManualEntry, Review, Undoing } from './review';
-import type { categoriesInput, ExceptionInput, Preparation, ReminderInput, shownContact } from './season';
+import type { PublicationLookInput, publicationRecheckInput, Publications, publicationWithdrawal } from './publications';
+import type { categoriesInput, ExceptionInput, HandInDatesInput, Preparation, ReminderInput, shownContact } from './season';
 import type { SelfCheckAnswer, SelfCheckRule } from './self-check';
 import type { Contributions, contributionsQuestion, TrendAnswer, trendQuestion } from './statistics';
 import type { Assignment, HandedIn, retried, retryQuestion, Submission, SubmissionList, submissionsQuestion } from './submissions';
@@ -59,6 +60,15 @@ export interface RouteShapes {
   saveCategories: { path: { year: number }; body: z.input<typeof categoriesInput>; answer: Preparation };
   decideException: { path: { year: number }; body: ExceptionInput; answer: Ledger };
   recordReminders: { path: { year: number }; body: ReminderInput; answer: Ledger };
+  /** Records on which days reports were handed in, or takes recorded days back. */
+  recordHandInDates: { path: { year: number }; body: HandInDatesInput; answer: Ledger };
+  publications: { path: { year: number }; answer: Publications };
+  /** Has an address looked at in the background. */
+  lookAtPublication: { path: { year: number }; body: PublicationLookInput; answer: Publications };
+  /** Multipart: the fields of a registration and optionally a `file`. */
+  registerPublication: { path: { year: number }; body: FormData; answer: Publications };
+  recheckPublications: { path: { year: number }; body: z.input<typeof publicationRecheckInput>; answer: Publications };
+  withdrawPublication: { path: { year: number; id: string }; body: z.input<typeof publicationWithdrawal>; answer: Publications };
   showContact: { path: { id: string }; answer: z.infer<typeof shownContact> };
   /** Multipart, field `files` repeated; optional fields `agencyId`, `year`. */
   handIn: { body: FormData; answer: HandedIn };
@@ -134,6 +144,12 @@ export const routes = {
   saveCategories: ['PUT', '/rounds/:year/categories'],
   decideException: ['POST', '/rounds/:year/exceptions'],
   recordReminders: ['POST', '/rounds/:year/reminders'],
+  recordHandInDates: ['POST', '/rounds/:year/hand-in-dates'],
+  publications: ['GET', '/rounds/:year/publications'],
+  lookAtPublication: ['POST', '/rounds/:year/publications/looks'],
+  registerPublication: ['POST', '/rounds/:year/publications/registrations'],
+  recheckPublications: ['POST', '/rounds/:year/publications/rechecks'],
+  withdrawPublication: ['POST', '/rounds/:year/publications/:id/withdrawal'],
   showContact: ['POST', '/agencies/:id/contact'],
   handIn: ['POST', '/submissions'],
   submissions: ['GET', '/submissions'],
@@ -189,6 +205,9 @@ export const links = {
   progress: (batchId?: string) => `/api/submissions/progress${batchId ? `?batch=${batchId}` : ''}`,
   trendFile: (format: 'xlsx' | 'csv', query: string) => `/api/statistics/trend.${format}?${query}`,
   ledgerFile: (year: number, format: 'xlsx' | 'csv') => `/api/rounds/${year}/ledger.${format}`,
+  publicationsFile: (year: number, format: 'xlsx' | 'csv') => `/api/rounds/${year}/publications.${format}`,
+  /** What was fetched or handed in of a publication, as it came. */
+  publicationOriginal: (year: number, id: string) => `/api/rounds/${year}/publications/${id}/original`,
   opinionFile: (id: string) => `/api/opinions/${id}/opinion.docx`,
   /** The letters of several returns of a year in one zip. */
   opinionFiles: (year: number, ids: readonly string[]) => `/api/rounds/${year}/opinions.zip?opinions=${ids.join(',')}`,

@@ -13,9 +13,15 @@ export interface Return {
   readonly correctedOn: IsoDate | null;
 }
 
+/** What a public page shows. `ofAgency`: the name of the agency it is found to be of, where that is another one. */
+export interface PublishedReport extends Report {
+  readonly ofAgency?: string;
+}
+
 /**
  * One agency's duty of one year and what became of it. `handInBy` and `publishBy` hold the agency's own extension, `null` where no date is set.
- * `publishedOn` is a date printed on the page; a date in an address is no evidence. `filed` is the accepted version, `published` what the public page shows.
+ * `handedInOn` is `unknown` for a report that was put in long afterwards, so that the day it arrived here says nothing. `publishedOn` is a date printed
+ * on the page; a date in an address is no evidence. `filed` is the version that counts, `published` what the public page shows.
  */
 export interface CheckedFiling {
   readonly agencyName: string;
@@ -23,13 +29,13 @@ export interface CheckedFiling {
   readonly today: IsoDate;
   readonly handInBy: IsoDate | null;
   readonly publishBy: IsoDate | null;
-  readonly handedInOn: IsoDate | null;
+  readonly handedInOn: IsoDate | 'unknown' | null;
   readonly publishedOn: IsoDate | null;
   /** The reason on record where the agency need not report. */
   readonly excused?: string;
   readonly returns: readonly Return[];
   readonly filed?: Report;
-  readonly published?: Report;
+  readonly published?: PublishedReport;
 }
 
 /** One rule over one filing. */

@@ -1,5 +1,6 @@
 import type { CheckId, Severity } from './check-id';
 import type { Finding } from './finding';
+import { ruleRegister } from './rule-register';
 
 /**
  * Where a finding stands. `open` 待处理, `returned` 已退回, `explained` 已说明, `waived` 已豁免, `reopened` 重新打开: an answer was given for other figures;
@@ -83,8 +84,21 @@ export function findingStatesOf({ version, standing, former, deeds, switchedOff 
 export const isOpen = ({ state }: Pick<StatedFinding, 'state'>): boolean =>
   state === 'open' || state === 'reopened' || state === 'returned';
 
-/** How many findings are open, by severity; those returned are among them and counted again. */
-export function openCounts(stated: readonly StatedFinding[]): { errors: number; warnings: number; returned: number } {
-  const open = (severity: Severity) => stated.filter((one) => isOpen(one) && one.finding.severity === severity).length;
-  return { errors: open('error'), warnings: open('warning'), returned: stated.filter(({ state }) => state === 'returned').length };
+/**
+ * Whether a finding is about what the report says. One about its dates or its publication is answered like any other, but no correction of the report
+ * mends it, so it neither keeps the report from being signed off nor sends it back.
+ */
+export const isAboutReport = ({ finding }: Pick<StatedFinding, 'finding'>): boolean => ruleRegister[finding.check].kind === 'report';
+
+/** How many findings about the report are open, by severity; those returned are among them and counted again. `filing`: open ones about dates and publication. */
+export function openCounts(stated: readonly StatedFinding[]): { errors: number; warnings: number; returned: number; filing: number } {
+  const all = stated.filter(isOpen);
+  const about = all.filter(isAboutReport);
+  const open = (severity: Severity) => about.filter((one) => one.finding.severity === severity).length;
+  return {
+    errors: open('error'),
+    warnings: open('warning'),
+    returned: about.filter(({ state }) => state === 'returned').length,
+    filing: all.length - about.length,
+  };
 }

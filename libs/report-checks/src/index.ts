@@ -26,6 +26,7 @@ export * from './version-difference';
 export type * from './verdict';
 export * from './check-county';
 export * from './check-filing';
+export * from './filing/publication-state';
 export { membersIn } from './county/published-report';
 export { mayBeCopies, textSketch, type CopySource, type TextSketch } from './copies/copied-text';
 export * from './years/agency-lineage';

@@ -1,4 +1,4 @@
-import { isOpen, type StatedFinding } from './finding-state';
+import { isAboutReport, isOpen, type StatedFinding } from './finding-state';
 
 /** What a sign-off (核定) depends on. `unclearCells`: cells not found or not clear; `handItems`: points of a return in force that no finding stands for. */
 export interface SigningFacts {
@@ -15,7 +15,8 @@ export interface SigningObstacle {
 }
 
 /** Every reason why a report cannot be signed off, the gravest first; empty where nothing stands in the way (product: 已核 is derived, then signed by a person). */
-export function signingObstacles({ stated, unclearCells, handItems }: SigningFacts): SigningObstacle[] {
+export function signingObstacles({ stated: every, unclearCells, handItems }: SigningFacts): SigningObstacle[] {
+  const stated = every.filter(isAboutReport);
   const returned = stated.filter(({ state }) => state === 'returned').length + handItems;
   const waiting = stated.filter((one) => isOpen(one) && one.state !== 'returned');
   const errors = waiting.filter(({ finding }) => finding.severity === 'error').length;

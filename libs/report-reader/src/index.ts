@@ -3,6 +3,7 @@ export * from './document';
 export { createReaderPool, type ReaderPool, type ReaderPoolSettings, type ScansState } from './isolation/reader-pool';
 export { serveReadings } from './isolation/serve-readings';
 export { type PageLink, type PageLinks } from './links/page-links';
+export { type PrintedDate } from './links/printed-date';
 export { largestDocument, openDocument } from './opening/open-document';
 export { pagePicture, type PagePicture } from './picture/page-picture';
 export { pageContents } from './opening/page-contents';

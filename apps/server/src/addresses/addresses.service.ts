@@ -18,7 +18,7 @@ import { isListed } from './check-address';
 import { fetchChecked, usualLimits } from './fetch-checked';
 import { fileNameOfAnswer } from './file-name-of-answer';
 
-interface Fetched {
+export interface Fetched {
   readonly kept: KeptDocument;
   readonly fileName: string;
   readonly finalAddress: string;
@@ -70,7 +70,15 @@ export class AddressesService {
     return { handedIn: await this.submissions.receive(scope, [{ fileName, kept }], { batchId, source }), page: null };
   }
 
-  private async fetch(address: string, { hosts }: AddressRule): Promise<Fetched> {
+  /** Whether an address may be asked at all, as far as its host tells. */
+  isAllowed(address: string, { hosts }: AddressRule): boolean {
+    if (!URL.canParse(address)) return false;
+    const { hostname, host } = new URL(address);
+    return isListed(hostname, hosts) || this.settings.addressTestPlaces.includes(host);
+  }
+
+  /** The bytes behind an address, kept. @throws AppError address-refused with the sentence a clerk can act on. */
+  async fetch(address: string, { hosts }: AddressRule): Promise<Fetched> {
     try {
       const { answer, taken } = await fetchChecked(address, { hosts, testPlaces: this.settings.addressTestPlaces }, (body) =>
         this.documents.put(Readable.from(body), usualLimits.bytes),
@@ -104,7 +112,7 @@ export class AddressesService {
   private async offered(
     scope: Scope,
     links: readonly PageLink[],
-    { hosts }: AddressRule,
+    rule: AddressRule,
     kind: AddressPage['kind'],
     reading: { kind: string; agency?: { value: string | null }; year?: { value: number | null } },
   ): Promise<OfferedLink[]> {
@@ -120,7 +128,6 @@ export class AddressesService {
       const name = nameInPart(text) || (kind === 'attachments' ? (reading.agency?.value ?? '') : '');
       const match = name === '' ? undefined : matchName(name, roster, year);
       const agency = match?.kind === 'matched' ? match : undefined;
-      const { hostname, host } = new URL(address);
       return {
         address,
         text,
@@ -128,17 +135,17 @@ export class AddressesService {
         agencyName: agency?.name ?? null,
         year,
         hasReport: agency !== undefined && year !== null && isFiled.has(`${agency.agencyId} ${year}`),
-        isAllowed: isListed(hostname, hosts) || this.settings.addressTestPlaces.includes(host),
+        isAllowed: this.isAllowed(address, rule),
       };
     });
   }
 
-  /** The bytes of a page that was only looked at are not kept, unless they are some submission's original. */
+  /** The bytes of a page that was only looked at are not kept, unless they are some submission's original or a publication's page. */
   private async forget({ countyId }: Scope, { sha256 }: KeptDocument): Promise<void> {
-    const [used] = await this.database.query<unknown[]>('select 1 from submission where county_id = $1 and sha256 = $2 limit 1', [
-      countyId,
-      sha256,
-    ]);
+    const [used] = await this.database.query<unknown[]>(
+      `select 1 from submission where county_id = $1 and sha256 = $2 union all select 1 from publication where county_id = $1 and sha256 = $2 limit 1`,
+      [countyId, sha256],
+    );
     if (!used) await this.documents.remove(sha256);
   }
 }

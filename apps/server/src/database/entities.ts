@@ -13,7 +13,7 @@ import type {
   Settlements,
   VersionOrigin,
 } from '@mingshu/report-format';
-import type { CheckId, Finding, Severity, TextSketch } from '@mingshu/report-checks';
+import type { CheckId, Finding, PublishedReport, Severity, TextSketch } from '@mingshu/report-checks';
 import type { Role, SkippedMember, SubmissionSource, SubmissionStatus, Rereading, RereadState } from '@mingshu/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
@@ -72,6 +72,8 @@ export class RoundEntity {
   @PrimaryColumn('int') year!: number;
   @Column('date', { name: 'on_time_by' }) onTimeBy!: string;
   @Column('date', { name: 'closes_on' }) closesOn!: string;
+  /** By when reports must be public; `null`: the regulation's day. */
+  @Column('date', { name: 'publish_by', nullable: true }) publishBy!: string | null;
   /** Who said when that the roster of the year is right. */
   @Column('text', { name: 'confirmed_by', nullable: true }) confirmedBy!: string | null;
   @Column('timestamptz', { name: 'confirmed_at', nullable: true }) confirmedAt!: Date | null;
@@ -85,6 +87,21 @@ export class RoundCategoryEntity {
   @PrimaryColumn('text') category!: string;
   @Column('date', { name: 'on_time_by' }) onTimeBy!: string;
   @Column('date', { name: 'closes_on' }) closesOn!: string;
+  @Column('date', { name: 'publish_by', nullable: true }) publishBy!: string | null;
+}
+
+/** The day a report was handed in, as a person recorded it; `null`: the recorded day was taken back. Only ever added to; the last one counts. */
+@Entity('hand_in_date')
+@Index('hand_in_date_year', ['countyId', 'year', 'agencyId'])
+export class HandInDateEntity {
+  @PrimaryColumn('uuid', { name: 'county_id' }) countyId!: string;
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid', { name: 'agency_id' }) agencyId!: string;
+  @Column('int') year!: number;
+  @Column('date', { name: 'handed_in_on', nullable: true }) handedInOn!: string | null;
+  @Column('text') reason!: string;
+  @Column('text', { name: 'by_name' }) byName!: string;
+  @Column('timestamptz') at!: Date;
 }
 
 /** An extension, an excuse, or the end of either, for one agency and year. Only ever added to; the last one counts. */
@@ -265,6 +282,8 @@ export class OpinionEntity {
   @Column('int') number!: number;
   @Column('int') version!: number;
   @Column('date', { name: 'due_on' }) dueOn!: string;
+  /** The day it was sent back, where that was before it was recorded here. */
+  @Column('date', { name: 'returned_on', nullable: true }) returnedOn!: string | null;
   @Column('text') opening!: string;
   @Column('jsonb') items!: OpinionPoint[];
   @Column('uuid', { name: 'by_id' }) byId!: string;
@@ -291,6 +310,48 @@ export class SignOffEntity {
   @Column('uuid', { name: 'by_id' }) byId!: string;
   @Column('text', { name: 'by_name' }) byName!: string;
   @Column('timestamptz') at!: Date;
+}
+
+/**
+ * One look at where an agency's report of a year is public: fetched from its address, or recorded by a person with or without a file. Only ever added to, or
+ * withdrawn; the last one that says anything counts.
+ */
+@Entity('publication')
+@Index('publication_year', ['countyId', 'year', 'agencyId'])
+@Index('publication_waiting', ['countyId', 'at'], { where: `state = 'waiting'` })
+export class PublicationEntity {
+  @PrimaryColumn('uuid', { name: 'county_id' }) countyId!: string;
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid', { name: 'agency_id' }) agencyId!: string;
+  @Column('int') year!: number;
+  @Column('text') how!: 'fetched' | 'registered';
+  /** `waiting` to be fetched or read; `read`; `unread`: seen, and no figures could be read; `failed`: not fetched; `stated`: without a file. */
+  @Column('text') state!: 'waiting' | 'read' | 'unread' | 'failed' | 'stated';
+  /** Looks that were asked for together. */
+  @Column('uuid', { name: 'batch_id', nullable: true }) batchId!: string | null;
+  @Column('text') address!: string;
+  /** The attached file that was read in place of its page. */
+  @Column('text', { name: 'file_address', nullable: true }) fileAddress!: string | null;
+  @Column('text', { name: 'file_name', nullable: true }) fileName!: string | null;
+  @Column('text', { nullable: true }) sha256!: string | null;
+  /** The day of publication as the page prints it, and how. */
+  @Column('date', { name: 'printed_on', nullable: true }) printedOn!: string | null;
+  @Column('text', { name: 'printed_as' }) printedAs!: string;
+  /** The day a person stated. */
+  @Column('date', { name: 'stated_on', nullable: true }) statedOn!: string | null;
+  @Column('text') note!: string;
+  /** Chinese: what came of looking. */
+  @Column('text') sentence!: string;
+  @Column('jsonb', { nullable: true }) published!: PublishedReport | null;
+  /** How often it was begun; the third crash ends it. */
+  @Column('int', { name: 'started_count' }) startedCount!: number;
+  @Column('uuid', { name: 'by_id' }) byId!: string;
+  @Column('text', { name: 'by_name' }) byName!: string;
+  @Column('timestamptz') at!: Date;
+  @Column('timestamptz', { name: 'seen_at', nullable: true }) seenAt!: Date | null;
+  @Column('timestamptz', { name: 'withdrawn_at', nullable: true }) withdrawnAt!: Date | null;
+  @Column('text', { name: 'withdrawn_by', nullable: true }) withdrawnBy!: string | null;
+  @Column('text', { name: 'withdrawn_reason', nullable: true }) withdrawnReason!: string | null;
 }
 
 /** What a county decided about a rule. Only ever added to; the last one for a check counts. */
@@ -400,6 +461,7 @@ export const entities = [
   RoundEntity,
   RoundCategoryEntity,
   FilingExceptionEntity,
+  HandInDateEntity,
   ReminderEntity,
   SubmissionEntity,
   ReportEntity,
@@ -409,6 +471,7 @@ export const entities = [
   FindingAnswerEntity,
   OpinionEntity,
   SignOffEntity,
+  PublicationEntity,
   RuleSettingEntity,
   RereadingEntity,
   RereadDocumentEntity,

@@ -112,6 +112,8 @@ export class FindingDeedsService {
   async returnReport(scope: Scope, agencyId: string, year: number, input: OpinionInput): Promise<Opinion> {
     return this.deed(scope, agencyId, year, async (transaction, { view, kept }) => {
       this.expect(view, kept, input);
+      const returnedOn = input.returnedOn ?? this.clock.today();
+      if (returnedOn > this.clock.today() || input.dueOn < returnedOn) throw new AppError('dates-out-of-order', 400);
       const items = input.items.map(({ text, key }) => {
         const stated = key === null ? undefined : view.findings.find((one) => one.key === key);
         if (key !== null && !stated) throw changed(kept, key);
@@ -120,7 +122,16 @@ export class FindingDeedsService {
       // Numbers of a year are given one after another.
       await transaction.query('select 1 from round where county_id = $1 and year = $2 for update', [scope.countyId, year]);
       const number = await this.nextNumber(transaction, scope.countyId, year);
-      const row = { ...this.stamp(scope), agencyId, year, number, version: view.version, dueOn: input.dueOn, opening: input.opening };
+      const row = {
+        ...this.stamp(scope),
+        agencyId,
+        year,
+        number,
+        version: view.version,
+        dueOn: input.dueOn,
+        returnedOn: input.returnedOn ?? null,
+        opening: input.opening,
+      };
       await transaction.insert(OpinionEntity, { ...row, items: items as never });
       const points = items.map(({ text, key }) => ({ text, key }));
       await this.audit.write(transaction, scope, 'return-report', {
@@ -128,6 +139,7 @@ export class FindingDeedsService {
         year,
         version: view.version,
         number,
+        returnedOn,
         dueOn: input.dueOn,
         points,
       });

@@ -38,7 +38,8 @@ export function findingEvents(key: string, state: FindingState, { versions, find
       byName: null,
       at: later(standing.receivedAt),
     });
-  if (state === 'resolved') {
+  // One about dates or publication is judged anew each day and belongs to no version.
+  if (state === 'resolved' && seen.length > 0) {
     const next = versions.find(({ version }) => version > (seen.at(-1) ?? 0)) ?? standing;
     events.push({ kind: 'resolved', version: next.version, text: '', byName: null, at: next.receivedAt });
   }

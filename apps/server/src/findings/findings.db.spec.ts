@@ -40,7 +40,7 @@ beforeAll(async () => {
   rules = new RulesService(database, audit, clock, { addBulk: () => Promise.resolve() } as never);
   const rounds = new RoundsService(database, new AgenciesService(database, audit, undefined as never), audit);
   reports = new ReportsRepository(database, rounds, audit, clock, rules);
-  findings = new FindingsService(database, rules);
+  findings = new FindingsService(database, rules, clock);
   deeds = new FindingDeedsService(database, findings, audit, clock);
   grouped = new GroupedReturnService(database, deeds);
 });

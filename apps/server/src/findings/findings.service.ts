@@ -13,6 +13,7 @@ import {
 } from '@mingshu/report-checks';
 import type { Report } from '@mingshu/report-format';
 import { DataSource, type EntityManager } from 'typeorm';
+import { Clock } from '../config/clock';
 import { AppError, forbidden, reportNotFound } from '../http/app-error';
 import type { Scope } from '../identity/scope';
 import { RulesService } from '../rules/rules.service';
@@ -33,6 +34,7 @@ export class FindingsService {
   constructor(
     private readonly database: DataSource,
     private readonly rules: RulesService,
+    private readonly clock: Clock,
   ) {}
 
   /** @throws AppError report-not-found; forbidden for a township that asks for another's. */
@@ -53,7 +55,7 @@ export class FindingsService {
   /** What is kept of a year and what follows from it: of one agency or of all. */
   async read(scope: Scope, agencyId: string | null, year: number, database: Database) {
     const { settings } = await this.rules.inForce(database, scope.countyId);
-    const kept = await keptFindings(database, { countyId: scope.countyId, agencyId, year, settings });
+    const kept = await keptFindings(database, { countyId: scope.countyId, agencyId, year, settings, today: this.clock.today() });
     const switchedOff = this.rules.switchedOffIn(settings, year);
     const views = kept.agencies.map((agency) => reportFindings(kept, agency, { userId: scope.userId, switchedOff }));
     return { kept, views, switchedOff };
@@ -79,7 +81,8 @@ export class FindingsService {
       year,
       counts: {
         reports: views.length,
-        clean: views.filter(({ open, unclearCells }) => open.errors + open.warnings + open.returned + unclearCells === 0).length,
+        clean: views.filter(({ open, unclearCells }) => open.errors + open.warnings + open.returned + open.filing + unclearCells === 0)
+          .length,
         severities: countOf(
           ['error', 'warning', 'info'] as const,
           (severity) => standing.filter((one) => one.finding.severity === severity).length,
@@ -93,7 +96,7 @@ export class FindingsService {
         .filter(({ findings, resolved }) => findings.length + (question.state === 'resolved' ? resolved.length : 0) > 0),
       names: views.map(({ agencyId: id, agencyName: name }) => ({ id, name })),
       switchedOff,
-      rules: checkIds.filter((check) => ruleRegister[check].kind === 'report' && this.rules.isFor(check, year) && !off.has(check)).length,
+      rules: checkIds.filter((check) => ruleRegister[check].kind !== 'county' && this.rules.isFor(check, year) && !off.has(check)).length,
     };
   }
 

@@ -2,6 +2,7 @@ import type { CheckId, Finding, RuleSettings } from '@mingshu/report-checks';
 import type { Acceptance, AgencyKind, VersionOrigin } from '@mingshu/report-format';
 import type { EntityManager } from 'typeorm';
 import type { FindingAnswerEntity, OpinionEntity, SignOffEntity } from '../database/entities';
+import { keptFilings, type KeptFiling } from '../filings/kept-filings';
 
 export interface KeptVersion {
   readonly agencyId: string;
@@ -37,6 +38,11 @@ export interface KeptFindings {
   readonly opinions: readonly OpinionEntity[];
   readonly signOffs: readonly SignOffEntity[];
   readonly settings: RuleSettings;
+  /** The ISO day in China on which it is asked. */
+  readonly today: string;
+  /** Dates and publication of the year, and of the year before, by agency. */
+  readonly filings: ReadonlyMap<string, KeptFiling>;
+  readonly lastFilings: ReadonlyMap<string, KeptFiling>;
   /** Who may sign off, and what the county says about signing one's own. */
   readonly signers: readonly string[];
   readonly ownSignOff: 'refuse' | 'warn';
@@ -47,7 +53,13 @@ const ofYear = 'county_id = $1 and year = $2 and ($3::uuid is null or agency_id 
 /** Reads all of it in one go; inside a transaction that holds the agency it cannot change meanwhile. */
 export async function keptFindings(
   database: Pick<EntityManager, 'query'>,
-  { countyId, agencyId, year, settings }: { countyId: string; agencyId: string | null; year: number; settings: RuleSettings },
+  {
+    countyId,
+    agencyId,
+    year,
+    settings,
+    today,
+  }: { countyId: string; agencyId: string | null; year: number; settings: RuleSettings; today: string },
 ): Promise<KeptFindings> {
   const asked = [countyId, year, agencyId];
   const agencies = await database.query<KeptFindings['agencies'][number][]>(
@@ -81,7 +93,7 @@ export async function keptFindings(
     asked,
   );
   const opinions = await database.query<OpinionEntity[]>(
-    `select id, agency_id as "agencyId", year, number, version, to_char(due_on, 'YYYY-MM-DD') as "dueOn", opening, items, by_name as "byName", at,
+    `select id, agency_id as "agencyId", year, number, version, to_char(due_on, 'YYYY-MM-DD') as "dueOn", to_char(returned_on, 'YYYY-MM-DD') as "returnedOn", opening, items, by_name as "byName", at,
             undone_at as "undoneAt", undone_by as "undoneBy", undone_reason as "undoneReason"
        from opinion where ${ofYear} order by at, id`,
     asked,
@@ -91,6 +103,8 @@ export async function keptFindings(
        from sign_off where ${ofYear} order by at, id`,
     asked,
   );
+  const filings = await keptFilings(database, { countyId, agencyId, year });
+  const lastFilings = await keptFilings(database, { countyId, agencyId, year: year - 1 });
   const signers = await database.query<{ id: string }[]>(
     `select id from app_user where county_id = $1 and role in ('county_admin', 'reviewer')`,
     [countyId],
@@ -109,6 +123,9 @@ export async function keptFindings(
     opinions,
     signOffs,
     settings,
+    today,
+    filings,
+    lastFilings,
     signers: signers.map(({ id }) => id),
     ownSignOff: county?.ownSignOff ?? 'refuse',
   };

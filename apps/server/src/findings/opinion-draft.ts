@@ -1,5 +1,5 @@
 import type { OpinionDraft, ReportFindings } from '@mingshu/contracts';
-import { isOpen, usualOpening, type SwitchedOff } from '@mingshu/report-checks';
+import { isAboutReport, isOpen, usualOpening, type SwitchedOff } from '@mingshu/report-checks';
 import { workingDayAfter } from '@mingshu/statistics/season';
 import type { KeptVersion } from './kept-findings';
 import { isFiled } from './opinion-view';
@@ -8,7 +8,7 @@ import { isFiled } from './opinion-view';
 const workingDaysToCorrect = 5;
 
 const toReturn = ({ findings }: ReportFindings) =>
-  findings.filter((one) => isOpen(one) && one.state !== 'returned' && one.finding.severity !== 'info');
+  findings.filter((one) => isOpen(one) && isAboutReport(one) && one.state !== 'returned' && one.finding.severity !== 'info');
 
 /** Why an agency is left out of a grouped return; `undefined` where there is something to return. `view` is missing where no report was read. */
 export function reasonToLeaveOut(view: ReportFindings | undefined, year: number): string | undefined {

@@ -22,7 +22,7 @@ export function opinionView(
   versions: readonly Pick<KeptVersion, 'version' | 'origin' | 'receivedAt'>[],
   switchedOff: readonly SwitchedOff[],
 ): Opinion {
-  const { id, agencyId, year, number, version, dueOn, opening, items, byName, at, undoneAt, undoneBy, undoneReason } = opinion;
+  const { id, agencyId, year, number, version, dueOn, returnedOn, opening, items, byName, at, undoneAt, undoneBy, undoneReason } = opinion;
   const next = versions.find((one) => one.version > version && isFiled(one));
   return {
     id,
@@ -32,6 +32,7 @@ export function opinionView(
     number,
     version,
     dueOn,
+    returnedOn,
     opening,
     items: items.map(({ text, key, finding }) => ({ text, key, severity: finding?.severity ?? null })),
     byName,

@@ -14,6 +14,7 @@ import {
 import type { AgencyKind } from '@mingshu/report-format';
 import type { SignOffEntity } from '../database/entities';
 import { findingEvents, type AgencyHistory } from './finding-events';
+import { filingChecksBroken, filingFindings } from './filing-findings';
 import type { KeptFindings, KeptVersion } from './kept-findings';
 import { filingOf, opinionView } from './opinion-view';
 import { statusOf } from './status-of';
@@ -126,7 +127,7 @@ export function reportFindings(
   const standing = history.versions.find(({ stands }) => stands) ?? history.versions.at(-1)!;
   const { version } = standing;
   const deeds = deedsOf(history);
-  const current = history.findings.filter((one) => one.version === version);
+  const current = [...history.findings.filter((one) => one.version === version), ...filingFindings(kept, agency.id, history, standing)];
   const filing = filingOf(version, history.versions);
   const isOfFiling = (one: { version: number }) => filingOf(one.version, history.versions) === filing;
   const stated = findingStatesOf({
@@ -136,7 +137,7 @@ export function reportFindings(
     deeds,
     switchedOff: new Set(switchedOff.map(({ check }) => check)),
   });
-  const repeated = new Set(of(kept.lastYear).map(({ check }) => check));
+  const repeated = new Set([...of(kept.lastYear).map(({ check }) => check), ...filingChecksBroken(kept, agency.id)]);
   const views = stated.map((one) => viewOf(one, history, deeds, repeated));
   const inForce = history.opinions.filter(({ undoneAt }) => undoneAt === null);
   const handItems = inForce.filter(isOfFiling).flatMap(({ items }) => items.filter(({ key }) => key === null)).length;
@@ -162,6 +163,7 @@ export function reportFindings(
       isReturned: open.returned + handItems > 0,
       wasReturned: inForce.some((one) => !isOfFiling(one)),
       isSigned: signing.signed !== null,
+      publication: kept.filings.get(agency.id)?.publication ?? 'none',
     }),
     revision: [
       version,

@@ -9,6 +9,7 @@ const clean: ReportFacts = {
   isReturned: false,
   wasReturned: false,
   isSigned: false,
+  publication: 'none',
 };
 const status = (facts: Partial<ReportFacts>) => statusOf({ ...clean, ...facts });
 
@@ -31,4 +32,12 @@ it('follows a report from the return to the signature', () => {
 it('lets no signature stand over what was found after it', () => {
   expect(status({ isSigned: true, openErrors: 1 })).toBe('has_errors');
   expect(status({ isSigned: true, openWarnings: 1 })).toBe('received');
+});
+
+it('says published only of what is signed off, and the same in public or recorded by a person', () => {
+  const signed = (publication: ReportFacts['publication']) => status({ isSigned: true, publication });
+  expect([signed('matches'), signed('registered')]).toEqual(['published', 'published']);
+  expect([signed('differs'), signed('partly'), signed('unclear'), signed('none')]).toEqual(['signed', 'signed', 'signed', 'signed']);
+  expect(status({ publication: 'matches' })).toBe('received');
+  expect(status({ isSigned: true, openErrors: 1, publication: 'matches' })).toBe('has_errors');
 });

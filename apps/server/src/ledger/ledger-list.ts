@@ -8,6 +8,7 @@ const statusWords: Record<LedgerLine['status'], string> = {
   returned: '已退回',
   corrected: '已改待核',
   signed: '已核',
+  published: '已发布',
 };
 const stepWords: Record<LedgerLine['nextStep'], string> = {
   remind: '催报',
@@ -16,15 +17,18 @@ const stepWords: Record<LedgerLine['nextStep'], string> = {
   return: '退回',
   await_corrected: '等待重报',
   sign: '核定',
+  publish: '发布核对',
   none: '—',
 };
 
 /** 未报（逾期 3 天）, 未报（已延期至 2025-02-10）, 豁免: the status with what is laid over it, as screen and file say it. */
-export function statusText({ status, exception, daysLate }: LedgerLine): string {
+export function statusText({ status, exception, daysLate, publication }: LedgerLine): string {
   if (exception?.kind === 'excused') return `豁免（${exception.reason}）`;
   const late = daysLate > 0 ? [status === 'not_filed' ? `逾期 ${daysLate} 天` : `迟报 ${daysLate} 天`] : [];
   const extended = exception?.until ? [`已延期至 ${exception.until}`] : [];
-  const over = [...late, ...extended].join('，');
+  const differs = publication.state === 'differs' ? ['发布不一致'] : [];
+  const stated = status === 'published' && publication.isStated ? ['人工登记'] : [];
+  const over = [...late, ...extended, ...differs, ...stated].join('，');
   return `${statusWords[status]}${over ? `（${over}）` : ''}`;
 }
 
@@ -45,6 +49,8 @@ export function ledgerList({ year, lines, rates, onTimeBy, closesOn, notes, toda
       { heading: '早/晚（天）', width: 10 },
       { heading: '错误（处）', width: 8 },
       { heading: '疑问（处）', width: 8 },
+      { heading: '发布链接', width: 40 },
+      { heading: '公开日期', width: 12 },
       { heading: '联系人', width: 12 },
       { heading: '联系电话', width: 16 },
       { heading: '下一步', width: 12 },
@@ -58,6 +64,8 @@ export function ledgerList({ year, lines, rates, onTimeBy, closesOn, notes, toda
       line.daysAfterDue ?? '—',
       isFiled(line) ? line.errorCount : '—',
       isFiled(line) ? line.warningCount : '—',
+      line.publication.address ?? '—',
+      line.publication.publishedOn ?? '—',
       line.contactName || '—',
       line.contactPhone || '—',
       stepWords[line.nextStep],
@@ -67,7 +75,7 @@ export function ledgerList({ year, lines, rates, onTimeBy, closesOn, notes, toda
         ({ category, due, filed, onTime, filedRate, onTimeRate }) =>
           `${category}：应报 ${due}，实报 ${filed}，按时 ${onTime}，报送率 ${percent(filedRate)}，按时率 ${percent(onTimeRate)}`,
       ),
-      `按时截止 ${onTimeBy}，最后截止 ${closesOn}；早为负、晚为正，未报的算到 ${today}。应报不含豁免单位；按时以首次收到的日期计。联系电话隐去中间数字。`,
+      `按时截止 ${onTimeBy}，最后截止 ${closesOn}；早为负、晚为正，未报的算到 ${today}。应报不含豁免单位；按时以首次报送的日期计：有登记的报送日期按登记，没有的按首次收到的日期。联系电话隐去中间数字。`,
       ...notes,
     ],
   };

@@ -1,6 +1,14 @@
 import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { exceptionInput, reminderInput, type ExceptionInput, type Ledger, type ReminderInput } from '@mingshu/contracts';
+import {
+  exceptionInput,
+  handInDatesInput,
+  reminderInput,
+  type ExceptionInput,
+  type HandInDatesInput,
+  type Ledger,
+  type ReminderInput,
+} from '@mingshu/contracts';
 import { writeListCsv, writeListWorkbook } from '@mingshu/report-writer';
 import { attachment } from '../http/attachment';
 import { AllowAll, AllowEditors } from '../http/allowed';
@@ -56,6 +64,17 @@ export class LedgerController {
     @Body({ schema: reminderInput }) input: ReminderInput,
   ): Promise<Ledger> {
     await this.deeds.remind(scope, year, input);
+    return this.ledgers.ledger(scope, year);
+  }
+  @Post('hand-in-dates')
+  @AllowEditors()
+  @HttpCode(200)
+  async recordHandIns(
+    @Asked() scope: Scope,
+    @Param('year', ParseIntPipe) year: number,
+    @Body({ schema: handInDatesInput }) input: HandInDatesInput,
+  ): Promise<Ledger> {
+    await this.deeds.recordHandIns(scope, year, input);
     return this.ledgers.ledger(scope, year);
   }
 }

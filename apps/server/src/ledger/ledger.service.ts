@@ -3,7 +3,6 @@ import type { Ledger, LedgerLine, ReportFindings } from '@mingshu/contracts';
 import {
   daysAfterDue,
   daysBetween,
-  dueDateOf,
   filingRates,
   maskedPhone,
   owesFor,
@@ -19,8 +18,10 @@ import { CountyEntity, type AgencyEntity } from '../database/entities';
 import { FindingsService } from '../findings/findings.service';
 import type { Scope } from '../identity/scope';
 import { RoundsService } from '../rounds/rounds.service';
+import { keptFilings, type KeptFiling } from '../filings/kept-filings';
+import { publishedOn } from '../filings/kept-publications';
 import { arrivals } from './arrivals';
-import { exceptionsInForce, filedReports, firstArrivals, remindersOf } from './ledger-facts';
+import { filedReports, remindersOf } from './ledger-facts';
 import { nextStep } from './next-step';
 
 const chinaDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' });
@@ -32,9 +33,8 @@ interface YearFacts {
   readonly year: number;
   readonly today: string;
   readonly round: FilingDates;
-  readonly categories: ReadonlyMap<string, FilingDates>;
+  readonly filings: ReadonlyMap<string, KeptFiling>;
   readonly filed: Awaited<ReturnType<typeof filedReports>>;
-  readonly exceptions: Awaited<ReturnType<typeof exceptionsInForce>>;
   readonly reminders: Awaited<ReturnType<typeof remindersOf>>;
   readonly states: ReadonlyMap<string, ReportFindings>;
 }
@@ -53,11 +53,10 @@ export class LedgerService {
   /** The 名册 of a year: every agency on the roster, filed or not, the excused among them, and the counts above it. */
   async ledger(scope: Scope, year: number): Promise<Ledger> {
     const facts = await this.facts(scope, year);
-    const { county, round, today } = facts;
+    const { round, today } = facts;
     const [agencies, open, lastYear] = await Promise.all([this.agencies.all(scope), this.unfinished(scope), this.lastYear(scope, year)]);
     const lines = agencies.filter((agency) => owesFor(agency, year)).map((agency) => lineOf(agency, facts));
     const rates = filingRates(lines.map(ratedAs));
-    const isSample = county.sample !== 'absent';
     const latest = lines.reduce((date, { dueFrom, dueOn }) => (dueFrom !== 'extension' && dueOn > date ? dueOn : date), round.onTimeBy);
     const filedDays = lines.flatMap(({ receivedOn }) => receivedOn ?? []);
     return {
@@ -68,6 +67,8 @@ export class LedgerService {
         due: rates.total.due,
         received: rates.total.filed,
         withErrors: lines.filter(({ status }) => status === 'has_errors').length,
+        signed: lines.filter(({ status }) => status === 'signed' || status === 'published').length,
+        published: lines.filter(({ status }) => status === 'published').length,
         overdue: lines.filter((line) => isOutstanding(line) && line.daysLate > 0).length,
         unassigned: open('unassigned'),
         unreadable: open('unreadable') + open('quarantined'),
@@ -76,20 +77,19 @@ export class LedgerService {
       rates,
       phase: seasonPhase({ onTimeBy: latest, closesOn: round.closesOn }, today),
       countdown: countdownOf(lines, round.onTimeBy, today),
-      arrivals: { thisYear: isSample ? [] : arrivals(filedDays, round.onTimeBy), lastYear: isSample ? [] : lastYear },
+      arrivals: { thisYear: arrivals(filedDays, round.onTimeBy), lastYear },
       today,
-      notes: isSample ? ['示例数据是刚导入的，收到日期不与期限比较，已收的都算按时。'] : [],
+      notes: notesOn(rates.total.undated),
     };
   }
 
   private async facts(scope: Scope, year: number): Promise<YearFacts> {
     const { countyId } = scope;
-    const [county, round, categories, filed, exceptions, reminders, states] = await Promise.all([
+    const [county, round, filings, filed, reminders, states] = await Promise.all([
       this.database.getRepository(CountyEntity).findOneByOrFail({ id: countyId }),
       this.rounds.dates(scope, year),
-      this.rounds.categories(scope, year),
+      keptFilings(this.database.manager, { countyId, agencyId: scope.agencyId, year }),
       filedReports(this.database, countyId, year),
-      exceptionsInForce(this.database, countyId, year),
       remindersOf(this.database, countyId, year),
       this.findings.ofYearReports(scope, year),
     ]);
@@ -98,9 +98,8 @@ export class LedgerService {
       year,
       today: this.clock.today(),
       round,
-      categories: new Map(categories.map((one) => [one.category, one])),
+      filings,
       filed,
-      exceptions,
       reminders,
       states: new Map(states.map((state) => [state.agencyId, state])),
     };
@@ -115,17 +114,24 @@ export class LedgerService {
   }
 
   private async lastYear(scope: Scope, year: number) {
-    const [days, { onTimeBy }, [roster]] = await Promise.all([
-      firstArrivals(this.database, scope.countyId, year - 1),
+    const before = { countyId: scope.countyId, agencyId: scope.agencyId, year: year - 1 };
+    const [filings, { onTimeBy }, [roster]] = await Promise.all([
+      keptFilings(this.database.manager, before),
       this.rounds.dates(scope, year - 1),
       this.agencies.rosters(scope, [year - 1]),
     ]);
     return arrivals(
-      (roster?.agencies ?? []).flatMap(({ id }) => days.get(id) ?? []),
+      (roster?.agencies ?? []).flatMap(({ id }) => dayOn(filings.get(id)) ?? []),
       onTimeBy,
     );
   }
 }
+
+/** The day a report was handed in, where it is known. */
+const dayOn = (filing: KeptFiling | undefined): string | null => (filing && filing.handedInOn !== 'unknown' ? filing.handedInOn : null);
+
+const notesOn = (undated: number): string[] =>
+  undated > 0 ? [`有 ${undated} 家的报告是事后补录的，没有登记报送日期，不与期限比较，也不算按时率。`] : [];
 
 const isOutstanding = ({ status, exception }: LedgerLine) => status === 'not_filed' && exception?.kind !== 'excused';
 
@@ -133,23 +139,32 @@ const ratedAs = ({ category, exception, status, daysAfterDue: days }: LedgerLine
   category,
   isExcused: exception?.kind === 'excused',
   isFiled: status !== 'not_filed',
-  isOnTime: status !== 'not_filed' && (days === null || days <= 0),
+  isOnTime: status === 'not_filed' ? false : days === null ? null : days <= 0,
 });
 
-/** One agency's line, all of it derived. What a sample county handed in a moment ago is not late by years. */
-function lineOf({ id, name, kind, category: own, contactName, contactPhone }: AgencyEntity, facts: YearFacts): LedgerLine {
-  const { county, year, today, round, categories, filed, exceptions, reminders, states } = facts;
+/** The publication of a report as its line shows it. */
+function publicationOf({ publication, seen }: KeptFiling): LedgerLine['publication'] {
+  return {
+    state: publication,
+    isStated: seen?.how === 'registered',
+    address: seen?.address ?? null,
+    publishedOn: seen ? publishedOn(seen) : null,
+    seenOn: dayOf(seen?.seenAt ?? undefined),
+  };
+}
+
+/** One agency's line, all of it derived. */
+function lineOf({ id, name, kind, contactName, contactPhone }: AgencyEntity, facts: YearFacts): LedgerLine {
+  const { county, year, today, filings, filed, reminders, states } = facts;
   const row = filed.get(id);
   const state = states.get(id);
   const status = state?.status ?? (row ? 'received' : 'not_filed');
-  const kept = exceptions.get(id) ?? null;
-  // An excuse lapses with the report that is filed all the same.
-  const exception = kept?.kind === 'excused' && row ? null : kept;
+  const filing = filings.get(id)!;
+  const { category, exception, recorded } = filing;
   const isExcused = exception?.kind === 'excused';
-  const category = own ?? kind;
-  const { dueOn, from } = dueDateOf(round, categories.get(category), exception?.kind === 'extended' ? exception.until : null);
-  const isSampleRow = county.sample !== 'absent' && row !== undefined;
-  const days = isSampleRow || isExcused ? null : daysAfterDue(dueOn, row?.receivedOn ?? null, today);
+  const { dueOn, from } = filing.due;
+  const receivedOn = dayOn(filing);
+  const days = isExcused || (row && receivedOn === null) ? null : daysAfterDue(dueOn, receivedOn, today);
   const left = daysBetween(today, dueOn);
   const isOwed = status === 'not_filed' && !isExcused;
   return {
@@ -164,7 +179,8 @@ function lineOf({ id, name, kind, category: own, contactName, contactPhone }: Ag
     unclearCount: row?.unclearCount ?? 0,
     version: row?.version ?? null,
     category,
-    receivedOn: row?.receivedOn ?? null,
+    receivedOn,
+    recordedHandIn: recorded,
     dueOn,
     dueFrom: from,
     daysAfterDue: days,
@@ -178,9 +194,16 @@ function lineOf({ id, name, kind, category: own, contactName, contactPhone }: Ag
     }),
     reminderText: isOwed ? reminderText({ county: county.name, year, agency: name, dueOn, today, ...workingDaysLeft(today, dueOn) }) : null,
     reminders: reminders.get(id) ?? [],
-    returnedOn: dayOf(state?.opinions.findLast((opinion) => opinion.state !== 'undone')?.at),
-    signedOn: state?.status === 'signed' ? dayOf(state.signing.signed?.at) : null,
+    returnedOn: returnedOn(state),
+    signedOn: state?.status === 'signed' || state?.status === 'published' ? dayOf(state.signing.signed?.at) : null,
+    publication: publicationOf(filing),
   };
+}
+
+/** The day of the last return in force. */
+function returnedOn(state: ReportFindings | undefined): string | null {
+  const last = state?.opinions.find((opinion) => opinion.state !== 'undone');
+  return last ? (last.returnedOn ?? dayOf(last.at)) : null;
 }
 
 const workingDaysLeft = (today: string, dueOn: string) => {

@@ -16,6 +16,8 @@ export function nextStep(
     case 'returned':
       return 'await_corrected';
     case 'signed':
+      return 'publish';
+    case 'published':
       return 'none';
   }
 }

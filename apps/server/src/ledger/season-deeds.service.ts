@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { ExceptionInput, ReminderInput } from '@mingshu/contracts';
+import type { ExceptionInput, HandInDatesInput, ReminderInput } from '@mingshu/contracts';
 import { DataSource, In, type EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { AuditService } from '../audit/audit.service';
 import { Clock } from '../config/clock';
-import { AgencyEntity, FilingExceptionEntity, ReminderEntity } from '../database/entities';
+import { AgencyEntity, FilingExceptionEntity, HandInDateEntity, ReminderEntity } from '../database/entities';
 import { agencyNotFound, AppError } from '../http/app-error';
 import type { Scope } from '../identity/scope';
 
@@ -69,6 +69,35 @@ export class SeasonDeedsService {
     });
   }
 
+  /**
+   * Records the days on which reports were handed in where the day of arrival here is another, or takes recorded days back.
+   * @throws AppError agency-not-found; date-ahead; not-filed-yet where there is no report to be dated.
+   */
+  async recordHandIns(scope: Scope, year: number, { dates, reason }: HandInDatesInput): Promise<void> {
+    if (dates.some(({ handedInOn }) => handedInOn !== null && handedInOn > this.clock.today())) throw new AppError('date-ahead', 400);
+    await this.database.transaction(async (transaction) => {
+      const ids = dates.map(({ agencyId }) => agencyId);
+      const agencies = await this.named(transaction, scope, ids);
+      const filed = await this.filed(transaction, scope, year, ids);
+      if (ids.some((id) => !filed.has(id))) throw new AppError('not-filed-yet', 409);
+      const at = this.clock.now();
+      await transaction.insert(
+        HandInDateEntity,
+        dates.map(({ agencyId, handedInOn }) => ({
+          ...{ countyId: scope.countyId, id: uuid(), agencyId, year, handedInOn, reason },
+          byName: scope.userName,
+          at,
+        })),
+      );
+      const nameOf = new Map(agencies.map(({ id, name }) => [id, name]));
+      await this.audit.write(transaction, scope, 'record-hand-in-dates', {
+        year,
+        reason,
+        dates: dates.map(({ agencyId, handedInOn }) => ({ agency: nameOf.get(agencyId), handedInOn })),
+      });
+    });
+  }
+
   private async named(transaction: EntityManager, { countyId }: Scope, ids: readonly string[]): Promise<AgencyEntity[]> {
     const agencies = await transaction.findBy(AgencyEntity, { countyId, id: In([...ids]) });
     const missing = ids.find((id) => !agencies.some((agency) => agency.id === id));
@@ -76,11 +105,16 @@ export class SeasonDeedsService {
     return agencies;
   }
 
-  private async refuseFiled(transaction: EntityManager, { countyId }: Scope, year: number, ids: readonly string[]): Promise<void> {
-    const [filed] = await transaction.query<unknown[]>(
-      'select 1 from report where county_id = $1 and year = $2 and stands and agency_id = any($3) limit 1',
+  private async refuseFiled(transaction: EntityManager, scope: Scope, year: number, ids: readonly string[]): Promise<void> {
+    if ((await this.filed(transaction, scope, year, ids)).size > 0) throw new AppError('already-filed', 409);
+  }
+
+  /** Those of the agencies that have a report of the year. */
+  private async filed(transaction: EntityManager, { countyId }: Scope, year: number, ids: readonly string[]): Promise<Set<string>> {
+    const rows = await transaction.query<{ agencyId: string }[]>(
+      'select agency_id as "agencyId" from report where county_id = $1 and year = $2 and stands and agency_id = any($3)',
       [countyId, year, ids],
     );
-    if (filed) throw new AppError('already-filed', 409);
+    return new Set(rows.map(({ agencyId }) => agencyId));
   }
 }

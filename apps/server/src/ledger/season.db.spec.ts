@@ -40,7 +40,7 @@ beforeAll(async () => {
   agencies = new AgenciesService(database, audit, undefined as never);
   rounds = new RoundsService(database, agencies, audit);
   preparations = new PreparationService(database, agencies, rounds, audit, clock);
-  ledgers = new LedgerService(database, agencies, rounds, new FindingsService(database, rules), clock);
+  ledgers = new LedgerService(database, agencies, rounds, new FindingsService(database, rules, clock), clock);
   deeds = new SeasonDeedsService(database, audit, clock);
 });
 afterAll(() => database.destroy());
@@ -121,7 +121,7 @@ it('begins a year from the last: dates a year later, changes of the roster named
   });
   const proposed = await preparations.preparation(li, 2025);
   expect(proposed).toMatchObject({ from: 2024, exists: false, onTimeBy: '2026-01-24', ended: ['清河县教育局'], added: [], kept: 1 });
-  expect(proposed.categories).toEqual([{ category: '镇', onTimeBy: '2026-01-20', closesOn: '2026-02-10' }]);
+  expect(proposed.categories).toEqual([{ category: '镇', onTimeBy: '2026-01-20', closesOn: '2026-02-10', publishBy: null }]);
   const confirmed = await preparations.confirm(li, 2025);
   expect(confirmed).toMatchObject({ exists: true, confirmed: { by: '李明' }, categories: proposed.categories });
   expect((await rounds.list(li)).map(({ year, due }) => [year, due])).toEqual([

@@ -12,6 +12,9 @@ export const RECHECKS = 'rechecks';
 /** One job for each document that is read anew by a later reader; nobody waits for it. */
 export const REREADINGS = 'rereadings';
 
+/** One job for each look at a public page: fetched or read, and held against the accepted version. */
+export const PUBLICATIONS = 'publications';
+
 /** Whatever befalls a job, it comes back; the truth is in the database, so coming back changes nothing. */
 export const jobSettings: JobsOptions = {
   attempts: 8,

@@ -14,6 +14,7 @@ const later = <Dates extends FilingDates>(dates: Dates): Dates => ({
   ...dates,
   onTimeBy: yearsLater(dates.onTimeBy, 1),
   closesOn: yearsLater(dates.closesOn, 1),
+  publishBy: dates.publishBy ? yearsLater(dates.publishBy, 1) : null,
 });
 
 /** Getting a year ready: its roster against the year before, its dates copied from it. */
@@ -48,6 +49,7 @@ export class PreparationService {
       exists: round !== null,
       onTimeBy: dates.onTimeBy,
       closesOn: dates.closesOn,
+      publishBy: dates.publishBy,
       categories,
       categoryNames: [...new Set(names)],
       ...rosterOf(rosterDifferences(agencies, year)),
@@ -64,11 +66,11 @@ export class PreparationService {
     const { countyId } = scope;
     const proposed = await this.preparation(scope, year);
     await this.database.transaction(async (transaction) => {
-      const { onTimeBy, closesOn } = proposed;
+      const { onTimeBy, closesOn, publishBy } = proposed;
       if (!proposed.exists) {
         await transaction.query(
-          'insert into round (county_id, year, on_time_by, closes_on) values ($1, $2, $3, $4) on conflict do nothing',
-          [countyId, year, onTimeBy, closesOn],
+          'insert into round (county_id, year, on_time_by, closes_on, publish_by) values ($1, $2, $3, $4, $5) on conflict do nothing',
+          [countyId, year, onTimeBy, closesOn, publishBy],
         );
         if (proposed.categories.length > 0)
           await transaction.upsert(

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { CategoryDates, Round } from '@mingshu/contracts';
+import type { CategoryDates, Round, roundInput } from '@mingshu/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
+import type { z } from 'zod';
 import { AgenciesService } from '../agencies/agencies.service';
 import { AuditService } from '../audit/audit.service';
 import { RoundCategoryEntity, RoundEntity } from '../database/entities';
@@ -8,7 +9,7 @@ import { AppError } from '../http/app-error';
 import type { Scope } from '../identity/scope';
 
 /** The dates of 条例 Art. 49, used until a county sets its own: departments by 31 January, the county's report by 31 March. */
-export const usualDates = (year: number) => ({ onTimeBy: `${year + 1}-01-31`, closesOn: `${year + 1}-03-31` });
+export const usualDates = (year: number) => ({ onTimeBy: `${year + 1}-01-31`, closesOn: `${year + 1}-03-31`, publishBy: null });
 
 /** Reporting years with their dates. */
 @Injectable()
@@ -25,10 +26,19 @@ export class RoundsService {
       scope,
       rounds.map(({ year }) => year),
     );
-    return rounds.map(({ year, onTimeBy, closesOn }, index) => ({ year, onTimeBy, closesOn, due: rosters[index]!.agencies.length }));
+    return rounds.map(({ year, onTimeBy, closesOn, publishBy }, index) => ({
+      year,
+      onTimeBy,
+      closesOn,
+      publishBy,
+      due: rosters[index]!.agencies.length,
+    }));
   }
 
-  async dates({ countyId }: Pick<Scope, 'countyId'>, year: number): Promise<{ onTimeBy: string; closesOn: string }> {
+  async dates(
+    { countyId }: Pick<Scope, 'countyId'>,
+    year: number,
+  ): Promise<{ onTimeBy: string; closesOn: string; publishBy: string | null }> {
     const round = await this.database.getRepository(RoundEntity).findOneBy({ countyId, year });
     return round ?? usualDates(year);
   }
@@ -36,11 +46,11 @@ export class RoundsService {
   /** Dates of the categories that have their own in a year. */
   async categories({ countyId }: Pick<Scope, 'countyId'>, year: number): Promise<CategoryDates[]> {
     const rows = await this.database.getRepository(RoundCategoryEntity).find({ where: { countyId, year }, order: { category: 'ASC' } });
-    return rows.map(({ category, onTimeBy, closesOn }) => ({ category, onTimeBy, closesOn }));
+    return rows.map(({ category, onTimeBy, closesOn, publishBy }) => ({ category, onTimeBy, closesOn, publishBy }));
   }
 
   /** @throws AppError dates-out-of-order. */
-  async save(scope: Scope, year: number, dates: { onTimeBy: string; closesOn: string }): Promise<Round> {
+  async save(scope: Scope, year: number, dates: z.infer<typeof roundInput>): Promise<Round> {
     if (dates.closesOn < dates.onTimeBy) throw new AppError('dates-out-of-order', 400);
     await this.database.transaction(async (transaction) => {
       await transaction.upsert(RoundEntity, { countyId: scope.countyId, year, ...dates }, ['countyId', 'year']);

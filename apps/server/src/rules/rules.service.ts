@@ -47,12 +47,12 @@ export class RulesService {
     return year >= firstYear && (lastYear === null || year <= lastYear);
   }
 
-  /** The rules of one report that are off though they would speak about the year. */
+  /** The rules of one report and its filing that are off though they would speak about the year. */
   switchedOffIn(settings: RuleSettings, year: number): SwitchedOff[] {
     return checkIds.flatMap((check) => {
       const { name, kind } = ruleRegister[check];
       const setting = settings[check];
-      return setting?.off && kind === 'report' && this.isFor(check, year) ? [{ check, name, reason: setting.reason }] : [];
+      return setting?.off && kind !== 'county' && this.isFor(check, year) ? [{ check, name, reason: setting.reason }] : [];
     });
   }
 

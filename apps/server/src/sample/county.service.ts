@@ -49,9 +49,10 @@ export class CountyService {
     const hashes = await this.database.transaction(async (transaction) => {
       const county = await transaction.findOneOrFail(CountyEntity, { where: { id: scope.countyId }, lock: { mode: 'pessimistic_write' } });
       if (county.sample !== 'present') throw new AppError('sample-not-removable', 409);
-      const kept = await transaction.query<{ sha256: string }[]>('select distinct sha256 from submission where county_id = $1', [
-        county.id,
-      ]);
+      const kept = await transaction.query<{ sha256: string }[]>(
+        `select sha256 from submission where county_id = $1 union select sha256 from publication where county_id = $1 and sha256 is not null`,
+        [county.id],
+      );
       for (const table of [
         'reread_document',
         'rereading',
@@ -65,6 +66,8 @@ export class CountyService {
         'waiting_reading',
         'submission',
         'reminder',
+        'publication',
+        'hand_in_date',
         'filing_exception',
         'round_category',
         'round',

@@ -38,6 +38,11 @@ const problems: Record<ProblemCode | 'unreachable', string> = {
   'round-not-found': '没有找到这个年度。',
   'dates-out-of-order': '最后截止日期不能早于按时截止日期。',
   'already-filed': '所选单位中有已经报送的，不能豁免。',
+  'not-filed-yet': '所选单位中有还没有报告的，不能登记报送日期。',
+  'date-ahead': '日期不能晚于今天。',
+  'publication-not-found': '没有找到这条发布记录。',
+  'publication-withdrawn': '这条发布记录已撤回。',
+  'publication-checking': '正在核对，请等这一次完成。',
   'submission-not-found': '没有找到这份文件。',
   'submission-not-assignable': '这份文件的状态已变化，请刷新后再试。',
   'report-not-found': '该单位该年度还没有报告。',
@@ -103,6 +108,7 @@ export const reportStatus: Record<ReportStatus, StatusWording> = {
   returned: { glyph: '↩', word: '已退回', tone: 'warning' },
   corrected: { glyph: '↻', word: '已改待核', tone: 'none' },
   signed: { glyph: '✓', word: '已核', tone: 'good' },
+  published: { glyph: '●', word: '已发布', tone: 'good' },
 };
 
 /** What the office does next for an agency. */
@@ -113,6 +119,7 @@ export const nextStep: Record<NextStep, string> = {
   return: '退回',
   await_corrected: '等待重报',
   sign: '核定',
+  publish: '发布核对',
   none: '—',
 };
 

@@ -4,8 +4,14 @@ import { daysFrom, dayWord } from './days';
 
 const check = 'LATE';
 
-function judgeDate({ agencyName, year, today }: CheckedFiling, deed: '报送' | '公开', by: IsoDate | null, on: IsoDate | null): Verdict[] {
+function judgeDate(
+  { agencyName, year, today }: CheckedFiling,
+  deed: '报送' | '公开',
+  by: IsoDate | null,
+  on: IsoDate | 'unknown' | null,
+): Verdict[] {
   const subject = deed === '报送' ? 'hand-in' : 'publication';
+  if (on === 'unknown') return [notAssessable(check, `这份报告是补录的，没有登记${deed}日期`)];
   if (by === null) return on === null ? [] : [notAssessable(check, `没有设定${deed}期限`)];
   const last = on ?? today;
   const late = daysFrom(by, last);
@@ -14,15 +20,15 @@ function judgeDate({ agencyName, year, today }: CheckedFiling, deed: '报送' | 
   return [
     broken(check, {
       subject,
-      found: late,
-      expected: 0,
+      // While it is awaited the days grow by themselves, which reopens no answer.
+      ...(on === null ? {} : { found: late, expected: 0 }),
       facts: [by, on ?? ''],
       sentence: `${agencyName} ${year} 年度报告应于 ${dayWord(by)}前${deed}，${on === null ? `至 ${dayWord(today)}尚未${deed}` : `实际 ${dayWord(on)}${deed}`}，逾期 ${late} 天。`,
     }),
   ];
 }
 
-/** LATE: handed in and published by the day set for the agency (条例 Art. 49; the day may be the county's own). An excused agency owes nothing. */
+/** LATE: handed in and published by the day set for the agency, in calendar days (条例 Art. 49 names a date; it may be the county's own). An excused agency owes nothing. */
 export const late: FilingCheck = {
   id: check,
   judge: (filing) =>

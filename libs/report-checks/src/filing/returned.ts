@@ -16,8 +16,8 @@ export const returned: FilingCheck = {
         broken(check, {
           subject: returnedOn,
           facts: [correctBy, correctedOn ?? ''],
-          found: over,
-          expected: 0,
+          // While it is awaited the days grow by themselves, which reopens no answer.
+          ...(correctedOn === null ? {} : { found: over, expected: 0 }),
           sentence: `${agencyName} ${year} 年度报告 ${dayWord(returnedOn)}退回，应于 ${dayWord(correctBy)}前改正，${correctedOn === null ? `至 ${dayWord(today)}尚未重新报送` : `${dayWord(correctedOn)}才重新报送`}，超过 ${over} 天。`,
         }),
       ];

@@ -36,6 +36,17 @@ it('knows attachments by their file', () => {
   ]);
 });
 
+it.each([
+  ['<span>发布日期：</span><span>2025-01-22 10:05</span>', { day: '2025-01-22', printed: '发布日期:2025-01-22' }],
+  ['<p>【发布时间：2025年2月3日】 成文日期：2025年1月20日</p>', { day: '2025-02-03', printed: '发布时间:2025年2月3' }],
+  ['<p>发布日期：2025-01-22</p><footer>发布日期：2025-01-22</footer>', { day: '2025-01-22', printed: '发布日期:2025-01-22' }],
+  ['<p>生成日期：2025-01-22</p><a href="/202501/t20250122_1.html">年报</a>', null],
+  ['<p>发布日期：2025-01-22</p><p>发布日期：2025-03-01</p>', null],
+  ['<p>发布日期：2025-13-45</p><script>var a = "发布日期：2025-01-22"</script>', null],
+])('reads the day of publication a page prints from %s', (body, printed) => {
+  expect(pageLinks(page(body), at).published).toEqual(printed);
+});
+
 it('finds none in what is no page', () => {
   expect(pageLinks(new TextEncoder().encode('%PDF-1.7 <a href="/x.pdf">'), at)).toMatchObject({ isPage: false, attachments: [] });
 });

@@ -2,6 +2,7 @@ import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 import { kindByBytes } from '../opening/kind-by-bytes';
 import { decodeText } from '../opening/text/decode-text';
 import { normalise } from '../recognition/normalise';
+import { printedPublicationDate, type PrintedDate } from './printed-date';
 
 /** A link of a page. `address` is absolute, `text` what a person reads. */
 export interface PageLink {
@@ -9,12 +10,13 @@ export interface PageLink {
   readonly text: string;
 }
 
-/** The links of a web page that lead to annual reports, and those to files attached to it. */
+/** The links of a web page that lead to annual reports, those to files attached to it, and the day it says it was published. */
 export interface PageLinks {
   readonly kind: 'links';
   readonly isPage: boolean;
   readonly reports: readonly PageLink[];
   readonly attachments: readonly PageLink[];
+  readonly published: PrintedDate | null;
 }
 
 type Node = DefaultTreeAdapterTypes.Node;
@@ -26,6 +28,16 @@ const attached = /\.(?:docx?|wps|pdf|xlsx?|et|ofd|rtf|zip|txt|jpe?g|png)$/i;
 
 const attribute = (element: Element, name: string) => element.attrs.find((one) => one.name === name)?.value;
 const textOf = (node: Node): string => ('value' in node ? node.value : 'childNodes' in node ? node.childNodes.map(textOf).join('') : '');
+const unseen = new Set(['script', 'style', 'template', 'noscript']);
+/** What a person sees of a page, roughly. */
+const shownText = (node: Node): string =>
+  'value' in node
+    ? node.value
+    : 'tagName' in node && unseen.has(node.tagName)
+      ? ''
+      : 'childNodes' in node
+        ? node.childNodes.map(shownText).join('')
+        : '';
 
 function elements(node: Node, named: string, found: Element[] = []): Element[] {
   const stack: Node[] = [node];
@@ -64,7 +76,7 @@ function fileNameOf(address: string): string {
 
 /** What a page fetched from `address` links to. Bytes that are no web page have no links. */
 export function pageLinks(bytes: Uint8Array, address: string): PageLinks {
-  if (kindByBytes(bytes) !== 'html') return { kind: 'links', isPage: false, reports: [], attachments: [] };
+  if (kindByBytes(bytes) !== 'html') return { kind: 'links', isPage: false, reports: [], attachments: [], published: null };
   const tree = parse(decodeText(bytes));
   const base = absolute(elements(tree, 'base').map((element) => attribute(element, 'href'))[0], address) ?? address;
   const [reports, attachments] = [new Map<string, PageLink>(), new Map<string, PageLink>()];
@@ -82,5 +94,6 @@ export function pageLinks(bytes: Uint8Array, address: string): PageLinks {
     isPage: true,
     reports: [...reports.values()].slice(0, mostLinks),
     attachments: [...attachments.values()].slice(0, mostLinks),
+    published: printedPublicationDate(shownText(tree)),
   };
 }

@@ -3,8 +3,10 @@ import {
   daysAfterDue,
   dueDateOf,
   filingRates,
+  handedInOn,
   isWorkday,
   maskedPhone,
+  publishByOf,
   reminderText,
   rosterDifferences,
   seasonPhase,
@@ -60,6 +62,20 @@ describe('the due date', () => {
     expect(daysAfterDue('2025-01-20', null, '2025-02-01')).toBe(12);
   });
 
+  it('of publication is the county’s own, else 31 January, and never before the handing-in', () => {
+    expect(publishByOf(2024, { ...round, onTimeBy: '2025-01-24' }, undefined, null)).toBe('2025-01-31');
+    expect(publishByOf(2024, round, { ...towns, publishBy: '2025-01-28' }, null)).toBe('2025-01-28');
+    expect(publishByOf(2024, { ...round, onTimeBy: '2025-02-10' }, undefined, null)).toBe('2025-02-10');
+    expect(publishByOf(2024, round, towns, '2025-02-15')).toBe('2025-02-15');
+  });
+
+  it('is held against the day on record, and against no day where a report was put in years later', () => {
+    expect(handedInOn(2024, null, '2025-02-03')).toBe('2025-02-03');
+    expect(handedInOn(2019, null, '2025-02-03')).toBe('unknown');
+    expect(handedInOn(2019, '2020-01-20', '2025-02-03')).toBe('2020-01-20');
+    expect(handedInOn(2024, '2025-01-20', null)).toBe(null);
+  });
+
   it('moves with the year', () => {
     expect([yearsLater('2025-01-31', 1), yearsLater('2024-02-29', 1)]).toEqual(['2026-01-31', '2025-02-28']);
   });
@@ -74,7 +90,7 @@ it('rates each category by what it owes: 3 of 4 towns filed, 2 in time, one depa
     { ...town, isFiled: false, isOnTime: false },
     { category: '部门', isExcused: true, isFiled: false, isOnTime: false },
   ]);
-  expect(categories[0]).toEqual({ category: '镇', due: 4, filed: 3, onTime: 2, excused: 0, filedRate: 75, onTimeRate: 50 });
+  expect(categories[0]).toEqual({ category: '镇', due: 4, filed: 3, onTime: 2, undated: 0, excused: 0, filedRate: 75, onTimeRate: 50 });
   expect(categories[1]).toMatchObject({ due: 0, excused: 1, filedRate: null, onTimeRate: null });
   expect(total).toMatchObject({ due: 4, filed: 3, onTime: 2, filedRate: 75 });
 });
@@ -82,6 +98,15 @@ it('rates each category by what it owes: 3 of 4 towns filed, 2 in time, one depa
 it('counts an excused agency that files nevertheless as one that owes, so that no rate exceeds 100', () => {
   const { total } = filingRates([{ category: '镇', isExcused: true, isFiled: true, isOnTime: true }]);
   expect(total).toMatchObject({ due: 1, filed: 1, filedRate: 100, onTimeRate: 100, excused: 0 });
+});
+
+it('gives no on-time rate where the day of one is not known', () => {
+  const town = { category: '镇', isExcused: false, isFiled: true };
+  const { total } = filingRates([
+    { ...town, isOnTime: true },
+    { ...town, isOnTime: null },
+  ]);
+  expect(total).toMatchObject({ filed: 2, onTime: 1, undated: 1, filedRate: 100, onTimeRate: null });
 });
 
 it('tells the phase of the season from the dates', () => {

@@ -1,4 +1,5 @@
 import { FirstSchema1764000000000 } from './1-first-schema';
+import { Publication1765100000000 } from './10-publication';
 import { Corrections1764100000000 } from './2-corrections';
 import { Rereadings1764101000000 } from './2-rereadings';
 import { ArchivesAndAddresses1764200000000 } from './3-archives-and-addresses';
@@ -23,4 +24,5 @@ export const migrations = [
   TextSketches1764700000000,
   AgencyLineage1764900000000,
   JudgedWith1765000000000,
+  Publication1765100000000,
 ];

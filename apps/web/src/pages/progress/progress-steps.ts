@@ -17,7 +17,7 @@ const done = (day: string, words: string): ProgressCell => ({ text: `✓ ${short
 const wrong = (text: string, words: string): ProgressCell => ({ text, words, tone: 'error' });
 const chinaDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' });
 
-/** A unit's cells in the order of the steps. What the system does not know, publication and filing of papers, is said as unknown and never as done. */
+/** A unit's cells in the order of the steps. What the system does not know, the filing of papers, is said as unknown and never as done. */
 export function progressOf(line: LedgerLine): ProgressCell[] {
   const isFiled = line.status !== 'not_filed';
   const isExcused = line.exception?.kind === 'excused';
@@ -40,7 +40,25 @@ export function progressOf(line: LedgerLine): ProgressCell[] {
     isFiled ? checked : none('未报'),
     line.returnedOn ? { text: `↩ ${short(line.returnedOn)}`, words: `退回 ${line.returnedOn}`, tone: 'warning' } : none('没有退回'),
     line.signedOn ? done(line.signedOn, '核定') : none('未核定'),
-    none('未登记'),
+    published(line),
     none('未登记'),
   ];
+}
+
+/** Where the publication stands: done only where it is the accepted version, or a person recorded it. */
+function published({ publication: { state, isStated, publishedOn, seenOn } }: LedgerLine): ProgressCell {
+  const day = publishedOn ?? seenOn;
+  const how = isStated ? '（人工登记）' : '';
+  switch (state) {
+    case 'none':
+      return none('未登记');
+    case 'differs':
+      return wrong('≠', '发布不一致');
+    case 'matches':
+    case 'registered':
+      return day ? done(day, `公开${how}`) : { text: '✓', words: `已公开${how}`, tone: 'good' };
+    case 'partly':
+    case 'unclear':
+      return { text: '?', words: '已看到公开页面，还不能判定是否一致', tone: 'warning' };
+  }
 }

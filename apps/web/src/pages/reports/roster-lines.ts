@@ -1,4 +1,7 @@
-import type { LedgerLine } from '@mingshu/contracts';
+import type { ExceptionInput, LedgerLine } from '@mingshu/contracts';
+
+/** What is decided or recorded for chosen agencies of the roster. */
+export type RosterDeed = ExceptionInput['kind'] | 'hand_in' | 'hand_in_withdrawn';
 
 /** Which lines a status filter of the address keeps. */
 export const filters: Record<string, { word: string; holds: (line: LedgerLine) => boolean }> = {
@@ -9,20 +12,24 @@ export const filters: Record<string, { word: string; holds: (line: LedgerLine) =
   corrected: { word: '已改待核', holds: (line) => line.status === 'corrected' },
   to_review: { word: '有疑问或存疑', holds: (line) => line.nextStep === 'review' },
   to_sign: { word: '可以核定', holds: (line) => line.nextStep === 'sign' },
-  signed: { word: '已核', holds: (line) => line.status === 'signed' },
+  signed: { word: '已核（含已发布）', holds: ({ status }) => status === 'signed' || status === 'published' },
+  to_publish: { word: '已核待发布', holds: (line) => line.status === 'signed' },
+  published: { word: '已发布', holds: (line) => line.status === 'published' },
+  differs: { word: '发布不一致', holds: (line) => line.publication.state === 'differs' },
   not_filed: { word: '未报', holds: (line) => line.status === 'not_filed' && line.exception?.kind !== 'excused' },
   overdue: {
     word: '逾期未报',
     holds: (line) => line.status === 'not_filed' && line.exception?.kind !== 'excused' && line.daysLate > 0,
   },
   late: { word: '迟报', holds: (line) => line.status !== 'not_filed' && line.daysLate > 0 },
+  undated: { word: '报送日期不详', holds: (line) => line.status !== 'not_filed' && line.receivedOn === null },
   extended: { word: '已延期', holds: (line) => line.exception?.kind === 'extended' },
   excused: { word: '豁免', holds: (line) => line.exception?.kind === 'excused' },
 };
 
 const text = (of: (line: LedgerLine) => string) => (one: LedgerLine, other: LedgerLine) => of(one).localeCompare(of(other), 'zh');
 const number = (of: (line: LedgerLine) => number) => (one: LedgerLine, other: LedgerLine) => of(one) - of(other);
-const statuses: LedgerLine['status'][] = ['not_filed', 'has_errors', 'returned', 'corrected', 'received', 'signed'];
+const statuses: LedgerLine['status'][] = ['not_filed', 'has_errors', 'returned', 'corrected', 'received', 'signed', 'published'];
 
 /** How the columns sort, upwards; what has no date comes last. */
 export const sorts: Record<string, (one: LedgerLine, other: LedgerLine) => number> = {

@@ -12,6 +12,7 @@ const line = (agencyName: string, more: Partial<LedgerLine>) =>
     unclearCount: 0,
     errorCount: 0,
     contactPhone: '1',
+    publication: { state: 'none' },
     nextStep: 'none',
     ...more,
   }) as LedgerLine;
@@ -39,6 +40,15 @@ it('changes its order with the phase', () => {
 
 it('names what is missing once', () => {
   expect(texts('sum').filter((text) => text.includes('乙镇'))).toHaveLength(1);
+});
+
+it('names whoever publishes something else than was accepted', () => {
+  const lines = [
+    line('甲镇', { status: 'signed', nextStep: 'publish', publication: { state: 'differs' } as LedgerLine['publication'] }),
+    line('乙镇', { status: 'signed', nextStep: 'publish' }),
+  ];
+  const tasks = todayTasks({ ...ledger('correct'), lines, counts: { due: 2, received: 2 } } as unknown as Ledger);
+  expect(tasks.map(({ text }) => text)).toEqual(['发布不一致：甲镇', '已核待发布 1 家：乙镇']);
 });
 
 it('counts down in working days and says what it does not know', () => {

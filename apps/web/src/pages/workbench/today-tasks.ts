@@ -28,8 +28,8 @@ const named = (some: readonly LedgerLine[]) =>
 const first: Record<Phase, readonly string[]> = {
   assign: ['roster', 'contacts', 'remind'],
   collect: ['arrivals', 'overdue', 'return', 'remind'],
-  correct: ['overdue', 'return', 'corrected', 'arrivals'],
-  sum: ['missing', 'return', 'corrected', 'review', 'sign'],
+  correct: ['overdue', 'return', 'differs', 'corrected', 'arrivals'],
+  sum: ['missing', 'return', 'differs', 'corrected', 'review', 'sign'],
   quiet: ['arrivals', 'return', 'review'],
 };
 
@@ -68,6 +68,13 @@ export function todayTasks(ledger: Ledger): Task[] {
       lines.filter(({ status }) => status === 'corrected'),
       (some) => ({ text: `已改待核 ${some.length} 家：${named(some)}`, act: '去核定', to: list('corrected') }),
     ),
+    differs: lines
+      .filter(({ publication }) => publication.state === 'differs')
+      .map((line) => ({
+        text: `发布不一致：${line.agencyName}`,
+        act: '看差异',
+        to: { name: 'publication', query: { year, agency: line.agencyId } },
+      })),
     remind: many(
       outstanding.filter((line) => !overdue.includes(line)),
       (some) => ({ text: `未报 ${some.length} 家：${named(some)}`, act: '催报', to: remind }),
@@ -79,6 +86,14 @@ export function todayTasks(ledger: Ledger): Task[] {
     sign: many(
       lines.filter(({ nextStep }) => nextStep === 'sign'),
       (some) => ({ text: `${some.length} 家没有问题、可以核定`, act: '去核定', to: list('to_sign') }),
+    ),
+    publish: many(
+      lines.filter(({ nextStep, publication }) => nextStep === 'publish' && publication.state !== 'differs'),
+      (some) => ({
+        text: `已核待发布 ${some.length} 家：${named(some)}`,
+        act: '发布核对',
+        to: { name: 'publication', query: { year, state: 'open' } },
+      }),
     ),
     missing: many(outstanding, (some) => ({
       text: `合计不完整：还缺 ${some.length} 家：${named(some)}`,
