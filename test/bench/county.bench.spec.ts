@@ -1,12 +1,35 @@
 import { cpus } from 'node:os';
 import { expect, it } from 'vitest';
 import { cpuSeconds } from '../support/cpu-seconds';
+import { drawReport, isTable, type DrawnReport } from '../corpus/drawn-report';
+import { writeDocx } from '../corpus/write-docx';
+import { htmlStyles, writeHtml } from '../corpus/write-html';
+import { pdfStyles, writePdf } from '../corpus/write-pdf';
+import { utf8, writeText } from '../corpus/write-text';
 import { until } from '../support/programs';
-import { reportText } from '../support/report-text';
 import { startServer } from '../support/server';
 
 const [agencies, years, rounds] = [50, 20, 15];
 const breakdowns = ['flow', 'outcome', 'outcome_detail', 'applicant', 'agency_kind', 'disclosure', 'disputes'] as const;
+/** What a county receives: every fourth document a text, a web page, a Word file, a PDF. */
+const writers = [
+  { extension: 'txt', write: (report: DrawnReport) => utf8(writeText(report)) },
+  { extension: 'html', write: (report: DrawnReport) => utf8(writeHtml(report, htmlStyles.plain)) },
+  { extension: 'docx', write: (report: DrawnReport) => writeDocx(report) },
+  { extension: 'pdf', write: (report: DrawnReport) => writePdf(report, pdfStyles['drawn-lines']) },
+];
+
+/** Prose that no two reports share: nobody here copies from anybody. */
+const ownWords = (seed: number): string =>
+  Array.from({ length: 400 }, (_, place) =>
+    String.fromCharCode(0x4e00 + ((seed * 7919 + place * 104_729 + place * place * (seed + 3)) % 6000)),
+  ).join('');
+const inOwnWords = (report: DrawnReport, seed: number): DrawnReport => ({
+  ...report,
+  sections: report.sections.map((section, place) =>
+    section.parts.some(isTable) ? section : { ...section, parts: [`${ownWords(seed * 6 + place)}。`] },
+  ),
+});
 const median = (values: number[]) => values.sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
 
 it('measures a county of 50 agencies and 20 years', async () => {
@@ -17,11 +40,14 @@ it('measures a county of 50 agencies and 20 years', async () => {
       (_, index) => `清河县第${'一二三四五六七八九十'[index % 10]}${'甲乙丙丁戊'[Math.floor(index / 10)]}镇人民政府`,
     );
     await server.clerk.importRoster(['单位代码,单位名称,类别', ...names.map((name, index) => `${index},${name},镇`)].join('\r\n'));
-    const files = names.flatMap((agency) =>
-      Array.from({ length: years }, (_, index) => ({
-        name: `${agency}${2019 + index}.txt`,
-        bytes: reportText({ agency, year: 2019 + index }),
-      })),
+    const files = names.flatMap((agency, place) =>
+      Array.from({ length: years }, (_, index) => {
+        const { extension, write } = writers[(place + index) % writers.length]!;
+        return {
+          name: `${agency}${2019 + index}.${extension}`,
+          bytes: write(inOwnWords(drawReport(agency, 2019 + index), place * years + index)),
+        };
+      }),
     );
     const before = cpuSeconds(server.program.process.pid!);
     const begun = performance.now();
@@ -32,7 +58,9 @@ it('measures a county of 50 agencies and 20 years', async () => {
     });
     const seconds = (performance.now() - begun) / 1000;
     console.log(`${cpus()[0]?.model ?? ''}，${cpus().length} 核，Node ${process.version}`);
-    console.log(`${files.length} 份文本经队列入库：${seconds.toFixed(1)} 秒，每秒 ${(files.length / seconds).toFixed(1)} 份`);
+    console.log(
+      `${files.length} 份文件（文本、网页、Word、PDF 各四分之一）经队列入库：${seconds.toFixed(1)} 秒，每秒 ${(files.length / seconds).toFixed(1)} 份`,
+    );
     const after = cpuSeconds(server.program.process.pid!);
     const used = {
       program: after.program - before.program,

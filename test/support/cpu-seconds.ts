@@ -7,9 +7,11 @@ interface Process {
   readonly parent: number;
   readonly name: string;
   readonly seconds: number;
+  /** Of its children that have ended. */
+  readonly ended: number;
 }
 
-/** Every process of this system with the processor time it and its ended children have taken. */
+/** Every process of this system with the processor time it has taken. */
 function processes(): Process[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
@@ -18,7 +20,8 @@ function processes(): Process[] {
         const [, name = '', rest = ''] = /^\d+ \((.*)\) (.*)$/s.exec(readFileSync(`/proc/${pid}/stat`, 'latin1')) ?? [];
         const fields = rest.split(' ');
         const [parent, ...times] = [fields[1], fields[11], fields[12], fields[13], fields[14]].map(Number);
-        return [{ pid: Number(pid), parent: parent!, name, seconds: times.reduce((sum, ticks) => sum + ticks, 0) / ticksPerSecond }];
+        const [user = 0, system = 0, endedUser = 0, endedSystem = 0] = times.map((ticks) => ticks / ticksPerSecond);
+        return [{ pid: Number(pid), parent: parent!, name, seconds: user + system, ended: endedUser + endedSystem }];
       } catch {
         return [];
       }
@@ -29,12 +32,14 @@ function processes(): Process[] {
 export function cpuSeconds(program: number): { program: number; readers: number; database: number } {
   const all = processes();
   const below = (pid: number): Process[] => all.filter(({ parent }) => parent === pid).flatMap((one) => [one, ...below(one.pid)]);
-  const sum = (some: readonly Process[]) => some.reduce((total, { seconds }) => total + seconds, 0);
+  const own = all.filter(({ pid }) => pid === program);
+  const sum = (some: readonly Process[]) => some.reduce((total, { seconds, ended }) => total + seconds + ended, 0);
   const children = below(program);
   const isDatabase = ({ name }: Process) => name.startsWith('postgres');
   return {
-    program: sum(all.filter(({ pid }) => pid === program)),
-    readers: sum(children.filter((one) => !isDatabase(one))),
+    program: own.reduce((total, { seconds }) => total + seconds, 0),
+    // A reading process ends after some hundred documents; the database's stay.
+    readers: sum(children.filter((one) => !isDatabase(one))) + own.reduce((total, { ended }) => total + ended, 0),
     database: sum(children.filter(isDatabase)),
   };
 }

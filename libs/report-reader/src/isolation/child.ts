@@ -18,6 +18,8 @@ export type EndReason = 'time_limit' | 'memory_limit' | 'crashed';
 
 const documentsPerChild = 200;
 const pageSize = 4096;
+/** How often the memory of a child at work is looked at, in milliseconds; its heap is bounded by itself besides. */
+const lookEvery = 50;
 
 /** Resident memory of another process in bytes; 0 where the system does not tell. */
 async function residentMemory(pid: number): Promise<number> {
@@ -80,7 +82,7 @@ export class Child {
     this.restartClock = () => clock.refresh();
     const watch = setInterval(async () => {
       if (this.process.pid && (await residentMemory(this.process.pid)) > this.settings.memoryLimit) end('memory_limit');
-    }, 20);
+    }, lookEvery);
     try {
       return await new Promise<Answer | EndReason>((resolve) => {
         this.settle = resolve;
