@@ -100,6 +100,8 @@ it('corrects a cell, checks the sums again, judges next year again and takes the
     const next = await server.clerk.call('report', { path: { ...path, year: 2022 }, query: {} });
     return next.findings.some(({ check }) => check === 'YOY-CARRY');
   });
+  const { table } = await server.clerk.call('trend', { query: { breakdown: 'flow', from: 2021, to: 2021 } });
+  expect(table.notes).toContain('2021 年度有 1 个数经人工更正（清河县柳河镇人民政府 1 个），按更正后的数汇总；原件印的数见单位年报。');
   const undone = await server.clerk.call('undoCorrection', { path, body: { basedOn: after.report.version + 1, reason: '误改' } });
   expect(undone.report.figures['requests.carried_out.total']).toMatchObject({ value: 0 });
   expect(undone.report.versions.map(({ origin }) => origin)).toEqual(['undone', 'corrected', 'corrected', 'read']);

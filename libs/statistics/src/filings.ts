@@ -1,4 +1,4 @@
-import type { AgencyKind, EditionId, Figures } from '@mingshu/report-format';
+import type { AgencyKind, CellCode, EditionId, Figures } from '@mingshu/report-format';
 
 /** An agency on the roster of a year. */
 export interface RosterAgency {
@@ -19,4 +19,6 @@ export interface AgencyFigures {
   readonly year: number;
   readonly edition: EditionId;
   readonly figures: Figures;
+  /** Cells whose figure a person gave in place of what was read. */
+  readonly corrected?: readonly CellCode[];
 }

@@ -54,6 +54,20 @@ describe('a trend', () => {
     expect(trendSentence(table)).toBe('2024 年度全县（应报 3 家，实报 2 家）新收申请 45 件，比上年增加 5 件，增长 12.5%。');
   });
 
+  it('says which of its numbers a person gave, and keeps quiet about corrections that are not in it', () => {
+    const corrected = (cells: readonly CellCode[]) => [
+      { ...report('a', 2024, { [received]: 15 }), corrected: cells },
+      report('b', 2024, { [received]: 30 }),
+    ];
+    const notes = (cells: readonly CellCode[]) =>
+      trendTable({ reports: corrected(cells), rosters: [rosterOf(2024)], breakdown: 'flow', years: [2024] }).notes.filter((note) =>
+        note.includes('人工更正'),
+      );
+    expect(notes([received, requestCell('carried_out', 'total')])).toEqual([
+      '2024 年度有 2 个数经人工更正（柳河镇 2 个），按更正后的数汇总；原件印的数见单位年报。',
+    ]);
+    expect(notes(['disputes.review.upheld' as CellCode])).toEqual([]);
+  });
   it('limits itself to the kinds and agencies asked', () => {
     const question = { reports, rosters: [rosterOf(2023)], breakdown: 'flow', years: [2023] } as const;
     expect(trendTable({ ...question, kinds: ['镇'] }).rows[0]?.cells[0]).toEqual({ value: 12, given: 1, due: 1 });

@@ -31,6 +31,11 @@ export const answerOf = (report: AgencyFigures, measure: Measure): Figure | 'not
   return cells ? valueOf(report.figures, cells) : 'not_comparable';
 };
 
+interface GivenReport {
+  readonly agency: RosterAgency;
+  readonly report: AgencyFigures;
+}
+
 /** The agencies of a roster that a question is about. */
 export const askedAgencies = (
   roster: YearRoster | undefined,
@@ -39,6 +44,19 @@ export const askedAgencies = (
   (roster?.agencies ?? []).filter(
     ({ id, kind }) => (agencyIds.length === 0 || agencyIds.includes(id)) && (kinds.length === 0 || kinds.includes(kind)),
   );
+
+/** Who gave the summed figures of a year by hand: how many of each agency's cells were corrected. */
+function correctionNote(year: number, measures: readonly Measure[], given: readonly GivenReport[]): string[] {
+  const counts = given.flatMap(({ agency, report }) => {
+    const summed = new Set<string>(measures.flatMap((measure) => cellsOfMeasure(report.edition, measure) ?? []));
+    const count = (report.corrected ?? []).filter((cell) => summed.has(cell)).length;
+    return count > 0 ? [{ name: agency.name, count }] : [];
+  });
+  if (counts.length === 0) return [];
+  const all = counts.reduce((sum, { count }) => sum + count, 0);
+  const each = counts.map(({ name, count }) => `${name} ${count} 个`).join('、');
+  return [`${year} 年度有 ${all} 个数经人工更正（${each}），按更正后的数汇总；原件印的数见单位年报。`];
+}
 
 function notesOf({ breakdown, years }: TrendQuestionOfTable, rows: readonly StatRow[], editions: ReadonlySet<string>): string[] {
   const measures = measuresOf[breakdown];
@@ -73,14 +91,16 @@ export function trendTable(question: TrendQuestionOfTable): StatTable {
   const { reports, rosters, breakdown, years } = question;
   const measures = measuresOf[breakdown];
   const editionsSeen = new Set<string>();
+  const corrections: string[] = [];
   const rows = years.map((year): StatRow => {
     const due = askedAgencies(
       rosters.find((roster) => roster.year === year),
       question,
     );
     const filed = new Map(reports.filter((report) => report.year === year).map((report) => [report.agencyId, report]));
-    const given = due.flatMap((agency) => (filed.has(agency.id) ? [{ agency, report: filed.get(agency.id)! }] : []));
+    const given: GivenReport[] = due.flatMap((agency) => (filed.has(agency.id) ? [{ agency, report: filed.get(agency.id)! }] : []));
     given.forEach(({ report }) => editionsSeen.add(report.edition));
+    corrections.push(...correctionNote(year, measures, given));
     const cells = measures.map((measure): StatCell => {
       const isAsked = ({ kind }: RosterAgency) => measure.kind === undefined || kind === measure.kind;
       const values = given.filter(({ agency }) => isAsked(agency)).map(({ report }) => answerOf(report, measure));
@@ -100,7 +120,7 @@ export function trendTable(question: TrendQuestionOfTable): StatTable {
     rowHeading: '年度',
     columns: measures.map(({ code, label, group, unit }) => ({ code, heading: label, ...(group ? { group } : {}), unit })),
     rows,
-    notes: notesOf(question, rows, editionsSeen),
+    notes: [...notesOf(question, rows, editionsSeen), ...corrections],
   };
 }
 

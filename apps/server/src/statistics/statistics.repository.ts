@@ -17,9 +17,11 @@ export class StatisticsRepository {
   ): Promise<AgencyFigures[]> {
     return this.database.query(
       `select agency_id as "agencyId", year, edition,
-              (select jsonb_object_agg(cell, unpacked -> cell) from unnest($2::text[]) as cell where unpacked ? cell) as figures
-         from (select agency_id, year, edition, figures || '{}' as unpacked
-                 from report where county_id = $1 and year = any($3) and stands and ($4::uuid is null or agency_id = $4) offset 0) as standing`,
+              (select jsonb_object_agg(cell, unpacked -> cell) from unnest($2::text[]) as cell where unpacked ? cell) as figures,
+              array(select key from jsonb_each(settlements) where key = any($2) and value ->> 'kind' = 'corrected') as corrected
+         from (select r.agency_id, r.year, r.edition, r.figures || '{}' as unpacked, g.settlements
+                 from report r join reading g on g.county_id = r.county_id and g.report_id = r.id
+                where r.county_id = $1 and r.year = any($3) and r.stands and ($4::uuid is null or r.agency_id = $4) offset 0) as standing`,
       [countyId, cells, years, agencyId],
     );
   }
