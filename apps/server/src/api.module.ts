@@ -13,6 +13,7 @@ import { ProblemFilter } from './http/problem.filter';
 import { IdentityController } from './identity/identity.controller';
 import { IdentityModule } from './identity/identity.module';
 import { SignInGuard } from './identity/sign-in.guard';
+import { UsersController } from './identity/users.controller';
 import { LedgerController } from './ledger/ledger.controller';
 import { LedgerModule } from './ledger/ledger.module';
 import { LineageController } from './lineage/lineage.controller';
@@ -40,6 +41,7 @@ import { SubmissionsModule } from './submissions/submissions.module';
 /** The role that answers requests. This list of controllers is everything that can be asked. */
 export const controllers = [
   IdentityController,
+  UsersController,
   CountyController,
   AgenciesController,
   LineageController,

@@ -98,6 +98,7 @@ export const router = createRouter({
     { path: '/trend', name: 'trend', component: () => import('./pages/trend/TrendPage.vue'), meta: { title: '全县趋势' } },
     { path: '/agencies', name: 'agencies', component: () => import('./pages/agencies/AgenciesPage.vue'), meta: { title: '单位与年度' } },
     { path: '/settings', name: 'settings', component: () => import('./pages/settings/SettingsPage.vue'), meta: { title: '设置' } },
+    { path: '/settings/users', name: 'users', component: () => import('./pages/users/UsersPage.vue'), meta: { title: '用户与角色' } },
     { path: '/account', name: 'account', component: () => import('./pages/account/AccountPage.vue'), meta: { title: '账户' } },
     {
       path: '/:rest(.*)*',
@@ -110,7 +111,9 @@ export const router = createRouter({
 });
 
 router.beforeEach(async (to) => {
-  if (to.meta.isOpen || user.value || (await restoreSession())) return true;
+  if (to.meta.isOpen) return true;
+  if (user.value || (await restoreSession()))
+    return user.value?.mustChangePassword && to.name !== 'account' ? { name: 'account', query: { next: to.fullPath } } : true;
   return { name: 'sign-in', query: to.fullPath === '/' ? {} : { next: to.fullPath } };
 });
 

@@ -12,6 +12,7 @@ export const currentUser = z.object({
   name: z.string(),
   role: z.enum(roles),
   agencyId: z.string().nullable(),
+  mustChangePassword: z.boolean(),
   countyName: z.string(),
   /** Minutes without a request after which the sign-in ends. */
   idleMinutes: z.int(),

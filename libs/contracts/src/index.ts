@@ -14,3 +14,4 @@ export * from './routes';
 export * from './rules';
 export * from './statistics';
 export * from './submissions';
+export * from './users';

@@ -30,6 +30,7 @@ import type { categoriesInput, ExceptionInput, HandInDatesInput, Preparation, Re
 import type { SelfCheckAnswer, SelfCheckRule } from './self-check';
 import type { Contributions, contributionsQuestion, TrendAnswer, trendQuestion } from './statistics';
 import type { Assignment, HandedIn, retried, retryQuestion, Submission, SubmissionList, submissionsQuestion } from './submissions';
+import type { GivenPassword, NewUserInput, UserAccount, UserChange } from './users';
 
 /**
  * The type of a route: `path` fills `:name` places, `query` the address, `body` is JSON, `files` marks multipart hand-in. No value exists at run time,
@@ -40,6 +41,10 @@ export interface RouteShapes {
   signOut: { answer: null };
   me: { answer: CurrentUser };
   changePassword: { body: z.input<typeof passwordChange>; answer: null };
+  users: { answer: UserAccount[] };
+  addUser: { body: NewUserInput; answer: GivenPassword };
+  changeUser: { path: { id: string }; body: UserChange; answer: UserAccount };
+  resetPassword: { path: { id: string }; answer: GivenPassword };
   county: { answer: County };
   renameCounty: { body: z.input<typeof countyInput>; answer: County };
   removeSample: { answer: null };
@@ -127,6 +132,10 @@ export const routes = {
   signOut: ['POST', '/sign-out'],
   me: ['GET', '/me'],
   changePassword: ['PUT', '/me/password'],
+  users: ['GET', '/users'],
+  addUser: ['POST', '/users'],
+  changeUser: ['PUT', '/users/:id'],
+  resetPassword: ['POST', '/users/:id/password'],
   county: ['GET', '/county'],
   renameCounty: ['PUT', '/county'],
   removeSample: ['DELETE', '/sample'],

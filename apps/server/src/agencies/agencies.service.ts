@@ -161,7 +161,7 @@ export class AgenciesService {
     return (await this.list(scope)).find((agency) => agency.id === id)!;
   }
 
-  /** @throws AppError agency-has-reports: what has reported is ended by its last year, not removed; agency-is-predecessor while another came from it. */
+  /** @throws AppError agency-has-reports: what has reported is ended by its last year, not removed; agency-is-predecessor while another came from it; agency-has-users. */
   async remove(scope: Scope, id: string): Promise<void> {
     await this.database.transaction(async (transaction) => {
       const agency = await transaction.findOneBy(AgencyEntity, { countyId: scope.countyId, id });
@@ -178,6 +178,14 @@ export class AgenciesService {
       if (heir) {
         const sentence = `${agency.name}是${heir.name}的前身，不能删除；确须删除的，请先修改${heir.name}的沿革。`;
         throw new AppError('agency-is-predecessor', 409, { sentence });
+      }
+      const [account] = await transaction.query<{ name: string }[]>(
+        'select name from app_user where county_id = $1 and agency_id = $2 limit 1',
+        [scope.countyId, id],
+      );
+      if (account) {
+        const sentence = `用户“${account.name}”的范围是${agency.name}，不能删除；请先在“用户与角色”里修改这个用户。`;
+        throw new AppError('agency-has-users', 409, { sentence });
       }
       await transaction.delete(AgencyEntity, { countyId: scope.countyId, id });
       await this.audit.write(transaction, scope, 'remove-agency', { code: agency.code, name: agency.name });

@@ -421,6 +421,10 @@ export class UserEntity {
   @Column('text') role!: Role;
   @Column('uuid', { name: 'agency_id', nullable: true }) agencyId!: string | null;
   @Column('text', { name: 'password_hash' }) passwordHash!: string;
+  @Column('boolean', { name: 'is_active', default: true }) isActive!: boolean;
+  /** The password in force was given by somebody else. */
+  @Column('boolean', { name: 'must_change_password', default: false }) mustChangePassword!: boolean;
+  @Column('timestamptz', { name: 'last_sign_in_at', nullable: true }) lastSignInAt!: Date | null;
 }
 
 /** A sign-in under way; the token itself is stored nowhere. */
@@ -432,6 +436,8 @@ export class SignInEntity {
   @Column('uuid', { name: 'user_id' }) userId!: string;
   @Column('text', { name: 'token_hash' }) tokenHash!: string;
   @Column('timestamptz', { name: 'began_at' }) beganAt!: Date;
+  /** Made with a password; the program's own hand-in of the sample county is not. */
+  @Column('boolean', { name: 'by_password', default: true }) byPassword!: boolean;
   @Column('timestamptz', { name: 'seen_at' }) seenAt!: Date;
 }
 

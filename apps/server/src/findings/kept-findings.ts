@@ -106,7 +106,7 @@ export async function keptFindings(
   const filings = await keptFilings(database, { countyId, agencyId, year });
   const lastFilings = await keptFilings(database, { countyId, agencyId, year: year - 1 });
   const signers = await database.query<{ id: string }[]>(
-    `select id from app_user where county_id = $1 and role in ('county_admin', 'reviewer')`,
+    `select id from app_user where county_id = $1 and role in ('county_admin', 'reviewer') and is_active`,
     [countyId],
   );
   const [county] = await database.query<{ ownSignOff: 'refuse' | 'warn' }[]>(

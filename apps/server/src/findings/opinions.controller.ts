@@ -1,15 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query, StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import {
-  groupedReturnInput,
-  lettersQuestion,
-  opinionDraftsQuestion,
-  takeBackInput,
-  type GroupedReturnInput,
-  type Opinion,
-} from '@mingshu/contracts';
-import { opinionLetter } from '@mingshu/report-checks';
-import { writeOpinionDocx, writeZip } from '@mingshu/report-writer';
+import { groupedReturnInput, lettersQuestion, opinionDraftsQuestion, takeBackInput, type GroupedReturnInput } from '@mingshu/contracts';
+import { writeZip } from '@mingshu/report-writer';
 import type { z } from 'zod';
 import { AllowAll, AllowEditors } from '../http/allowed';
 import { AppError } from '../http/app-error';
@@ -19,6 +11,7 @@ import { IdentityService } from '../identity/identity.service';
 import { FindingDeedsService } from './finding-deeds.service';
 import { FindingsService } from './findings.service';
 import { GroupedReturnService } from './grouped-return.service';
+import { letterFile } from './letter-file';
 
 @ApiTags('退回意见')
 @Controller()
@@ -69,7 +62,8 @@ export class OpinionsController {
     const chosen = ids.map((id) => opinions.find((one) => one.id === id));
     const missing = ids[chosen.indexOf(undefined)];
     if (missing !== undefined) throw new AppError('opinion-not-found', 404, { id: missing });
-    const files = await Promise.all(chosen.map((opinion) => this.letterOf(scope, opinion!)));
+    const { countyName } = await this.identity.currentUser(scope);
+    const files = await Promise.all(chosen.map((opinion) => letterFile(opinion!, countyName)));
     return attachment(writeZip(files), `${year}年度报告退回意见（${files.length}份）.zip`);
   }
 
@@ -83,15 +77,8 @@ export class OpinionsController {
   @AllowAll()
   async docx(@Asked() scope: Scope, @Param('id') id: string): Promise<StreamableFile> {
     const opinion = await this.findings.opinion(scope, id);
-    const { bytes, name } = await this.letterOf(scope, opinion);
+    const { bytes, name } = await letterFile(opinion, (await this.identity.currentUser(scope)).countyName);
     return attachment(bytes, name);
-  }
-
-  private async letterOf(scope: Scope, opinion: Opinion): Promise<{ name: string; bytes: Uint8Array }> {
-    const { countyName } = await this.identity.currentUser(scope);
-    const letter = opinionLetter({ ...opinion, countyName, points: opinion.items, issuedOn: chinaDay(opinion.at) });
-    const name = `${opinion.agencyName}${opinion.year}年度报告退回意见（第${opinion.number}号）.docx`;
-    return { name, bytes: await writeOpinionDocx(letter) };
   }
 
   @Post('opinions/:id/take-back')
@@ -105,5 +92,3 @@ export class OpinionsController {
     return this.deeds.takeOpinionBack(scope, id, reason);
   }
 }
-
-const chinaDay = (iso: string) => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date(iso));

@@ -1,15 +1,9 @@
-import { randomInt } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { CountyEntity, UserEntity } from '../database/entities';
-import { hashPassword } from './passwords';
+import { generatedPassword, hashPassword } from './passwords';
 
-const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789';
 export const administratorName = 'admin';
-
-/** A password that can be read aloud: groups of letters that are not mistaken for one another. */
-const generatedPassword = () =>
-  `${Array.from({ length: 4 }, () => Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join('')).join('-')}-9a`;
 
 /** What a start finds or makes: the county, its administrator, and the password if it was generated just now. */
 export interface FirstStart {
@@ -36,6 +30,7 @@ export async function ensureAdministrator(database: DataSource, givenPassword: s
       role: 'county_admin',
       agencyId: null,
       passwordHash: await hashPassword(password),
+      mustChangePassword: givenPassword === undefined,
     });
     return { countyId, administratorId, ...(givenPassword ? {} : { generatedPassword: password }) };
   });

@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { passwordChange, signInQuestion } from '@mingshu/contracts';
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
-import { AllowAll, Public } from '../http/allowed';
+import { AllowAll, BeforePasswordChange, Public } from '../http/allowed';
 import { IdentityService } from './identity.service';
 import { Asked, type Scope } from './scope';
 import { giveToken, takeToken, tokenOf } from './session-cookie';
@@ -28,6 +28,7 @@ export class IdentityController {
 
   @Post('sign-out')
   @AllowAll()
+  @BeforePasswordChange()
   @HttpCode(204)
   async signOut(@Req() request: Request, @Res({ passthrough: true }) response: Response) {
     await this.identity.signOut(tokenOf(request) ?? '');
@@ -36,12 +37,14 @@ export class IdentityController {
 
   @Get('me')
   @AllowAll()
+  @BeforePasswordChange()
   me(@Asked() scope: Scope) {
     return this.identity.currentUser(scope);
   }
 
   @Put('me/password')
   @AllowAll()
+  @BeforePasswordChange()
   @HttpCode(204)
   changePassword(
     @Asked() scope: Scope,

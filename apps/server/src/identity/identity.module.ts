@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module';
 import { IdentityService } from './identity.service';
+import { UsersService } from './users.service';
 
-@Module({ imports: [AuditModule], providers: [IdentityService], exports: [IdentityService] })
+@Module({ imports: [AuditModule], providers: [IdentityService, UsersService], exports: [IdentityService, UsersService] })
 export class IdentityModule {}

@@ -37,17 +37,23 @@ export class IdentityService {
     const limits = [await this.byName.get(name), await this.byAddress.get(address)];
     if (limits.some((limit) => limit !== null && limit.remainingPoints <= 0)) throw new AppError('too-many-attempts', 429);
     const user = await this.database.getRepository(UserEntity).findOneBy({ countyId: this.county.id, name });
-    if (!(await fitsPassword(user?.passwordHash, password)) || !user) {
+    // Whoever was deactivated learns no more than whoever types a wrong password.
+    if (!(await fitsPassword(user?.passwordHash, password)) || !user?.isActive) {
       await Promise.allSettled([this.byName.consume(name), this.byAddress.consume(address)]);
       throw new AppError('wrong-credentials', 401);
     }
     await this.byName.delete(name);
-    const token = await this.open(user.id);
+    const token = await this.open(user.id, true);
     return { token, scope: (await this.scopeOf(token))! };
   }
 
-  /** Opens a sign-in for a user without a password: for the program's own hand-in of the sample county. */
-  async open(userId: string): Promise<string> {
+  /** Opens the names that wrong passwords had locked. */
+  async unlock(name: string): Promise<void> {
+    await this.byName.delete(name);
+  }
+
+  /** Opens a sign-in for a user; `byPassword` is false for the program's own hand-in of the sample county. */
+  async open(userId: string, byPassword = false): Promise<string> {
     const token = randomBytes(32).toString('base64url');
     const now = this.clock.now();
     await this.database.transaction(async (transaction) => {
@@ -58,7 +64,9 @@ export class IdentityService {
         tokenHash: hashed(token),
         beganAt: now,
         seenAt: now,
+        byPassword,
       });
+      if (byPassword) await transaction.update(UserEntity, { countyId: this.county.id, id: userId }, { lastSignInAt: now });
       await this.audit.write(transaction, { countyId: this.county.id, userId }, 'sign-in', {});
     });
     return token;
@@ -69,9 +77,11 @@ export class IdentityService {
     const now = this.clock.now();
     const idle = new Date(now.getTime() - this.settings.idleMinutes * 60_000);
     const oldest = new Date(now.getTime() - longestHours * 3_600_000);
-    const [found] = await this.database.query<{ id: string; name: string; role: Scope['role']; agencyId: string | null }[]>(
-      `select u.id, u.name, u.role, u.agency_id as "agencyId" from sign_in s join app_user u on u.county_id = s.county_id and u.id = s.user_id
-        where s.county_id = $1 and s.token_hash = $2 and s.seen_at > $3 and s.began_at > $4`,
+    const [found] = await this.database.query<
+      { id: string; name: string; role: Scope['role']; agencyId: string | null; mustChangePassword: boolean }[]
+    >(
+      `select u.id, u.name, u.role, u.agency_id as "agencyId", u.must_change_password and s.by_password as "mustChangePassword" from sign_in s join app_user u on u.county_id = s.county_id and u.id = s.user_id
+        where s.county_id = $1 and s.token_hash = $2 and s.seen_at > $3 and s.began_at > $4 and u.is_active`,
       [this.county.id, hashed(token), idle, oldest],
     );
     if (!found) return undefined;
@@ -79,16 +89,18 @@ export class IdentityService {
       `update sign_in set seen_at = $3 where county_id = $1 and token_hash = $2 and seen_at < $3::timestamptz - interval '20 seconds'`,
       [this.county.id, hashed(token), now],
     );
-    return { countyId: this.county.id, userId: found.id, userName: found.name, role: found.role, agencyId: found.agencyId };
+    const { id: userId, name: userName, role, agencyId, mustChangePassword } = found;
+    return { countyId: this.county.id, userId, userName, role, agencyId, mustChangePassword };
   }
 
   async signOut(token: string): Promise<void> {
     await this.database.getRepository(SignInEntity).delete({ countyId: this.county.id, tokenHash: hashed(token) });
   }
 
-  async currentUser({ countyId, userId, userName, role, agencyId }: Scope): Promise<CurrentUser> {
+  async currentUser({ countyId, userId, userName, role, agencyId, mustChangePassword }: Scope): Promise<CurrentUser> {
     const county = await this.database.getRepository(CountyEntity).findOneByOrFail({ id: countyId });
-    return { id: userId, name: userName, role, agencyId, countyName: county.name, idleMinutes: this.settings.idleMinutes };
+    const own = { id: userId, name: userName, role, agencyId, mustChangePassword: mustChangePassword ?? false };
+    return { ...own, countyName: county.name, idleMinutes: this.settings.idleMinutes };
   }
 
   /** Replaces a password and ends every other sign-in of the user. @throws AppError wrong-credentials, weak-password. */
@@ -97,10 +109,10 @@ export class IdentityService {
     const user = await users.findOneBy({ countyId, id: userId });
     if (!user) throw notSignedIn();
     if (!(await fitsPassword(user.passwordHash, current))) throw new AppError('wrong-credentials', 400);
-    if (!isStrong(next)) throw new AppError('weak-password', 400);
+    if (!isStrong(next) || next === current) throw new AppError('weak-password', 400);
     const passwordHash = await hashPassword(next);
     await this.database.transaction(async (transaction) => {
-      await transaction.update(UserEntity, { countyId, id: userId }, { passwordHash });
+      await transaction.update(UserEntity, { countyId, id: userId }, { passwordHash, mustChangePassword: false });
       await transaction.query('delete from sign_in where county_id = $1 and user_id = $2 and token_hash <> $3', [
         countyId,
         userId,

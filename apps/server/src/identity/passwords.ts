@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 
 const settings = { memoryCost: 65_536, timeCost: 3, parallelism: 1 };
@@ -31,3 +32,9 @@ export async function fitsPassword(stored: string | undefined, password: string)
 /** Whether a new password is long and varied enough: twelve characters of three kinds. */
 export const isStrong = (password: string): boolean =>
   password.length >= 12 && [/[a-z]/, /[A-Z]/, /\d/, /[^a-zA-Z\d]/].filter((kind) => kind.test(password)).length >= 3;
+
+const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789';
+
+/** A password that can be read aloud: groups of letters that are not mistaken for one another. */
+export const generatedPassword = (): string =>
+  `${Array.from({ length: 4 }, () => Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join('')).join('-')}-9a`;

@@ -9,6 +9,8 @@ export interface Scope {
   readonly userId: string;
   readonly userName: string;
   readonly role: Role;
+  /** The password was given by somebody else; until it is replaced nothing else may be done. */
+  readonly mustChangePassword?: boolean;
 }
 
 export interface SignedInRequest extends Request {

@@ -2,7 +2,7 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import type { Role } from '@mingshu/contracts';
 import { AppError, forbidden, notSignedIn } from '../http/app-error';
-import { ALLOWED } from '../http/allowed';
+import { ALLOWED, ALLOWED_FIRST } from '../http/allowed';
 import { IdentityService } from './identity.service';
 import type { SignedInRequest } from './scope';
 import { tokenOf } from './session-cookie';
@@ -38,6 +38,8 @@ export class SignInGuard implements CanActivate {
     const scope = token ? await this.identity.scopeOf(token) : undefined;
     if (!scope) throw notSignedIn();
     if (!allowed?.includes(scope.role)) throw forbidden();
+    if (scope.mustChangePassword && !this.reflector.get<boolean | undefined>(ALLOWED_FIRST, context.getHandler()))
+      throw new AppError('password-change-required', 403);
     request.scope = scope;
     return true;
   }

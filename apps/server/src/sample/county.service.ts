@@ -53,6 +53,10 @@ export class CountyService {
         `select sha256 from submission where county_id = $1 union select sha256 from publication where county_id = $1 and sha256 is not null`,
         [county.id],
       );
+      // Accounts of the agencies that go cannot sign in again until an administrator gives them another agency.
+      await transaction.query('update app_user set is_active = false, agency_id = null where county_id = $1 and agency_id is not null', [
+        county.id,
+      ]);
       for (const table of [
         'reread_document',
         'rereading',

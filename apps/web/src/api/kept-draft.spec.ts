@@ -5,7 +5,15 @@ import { user } from './session';
 
 beforeEach(() => {
   localStorage.clear();
-  user.value = { id: 'li', name: '李明', role: 'reviewer', agencyId: null, countyName: '清河县', idleMinutes: 30 };
+  user.value = {
+    id: 'li',
+    name: '李明',
+    role: 'reviewer',
+    agencyId: null,
+    mustChangePassword: false,
+    countyName: '清河县',
+    idleMinutes: 30,
+  };
 });
 
 it('gives back what was typed and not sent, to the same person alone', async () => {

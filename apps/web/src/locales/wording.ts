@@ -33,6 +33,7 @@ const problems: Record<ProblemCode | 'unreachable', string> = {
   'agency-code-taken': '单位代码已被使用。',
   'agency-has-reports': '该单位已有年度报告，不能删除；请填写停用年度。',
   'agency-is-predecessor': '该单位是其他单位的前身，请先修改那个单位的沿革。',
+  'agency-has-users': '有用户的范围是这个单位，请先修改那个用户。',
   'lineage-not-possible': '这样的沿革不能成立，请检查。',
   'roster-unreadable': '名册文件无法读取，请使用 CSV 或 Excel（.xlsx）文件。',
   'round-not-found': '没有找到这个年度。',
@@ -55,7 +56,11 @@ const problems: Record<ProblemCode | 'unreachable', string> = {
   'rereading-not-adoptable': '这份报告已有变化，不能采用这次的识读，请重新识读后再比较。',
   'original-not-found': '原件已不在存储中。',
   'sample-not-removable': '当前没有可清除的示例数据（或仍在导入中）。',
-  'weak-password': '新密码至少 12 位，并含大写字母、小写字母、数字、符号中的三类。',
+  'weak-password': '新密码至少 12 位，含大写字母、小写字母、数字、符号中的三类，并且不同于原密码。',
+  'password-change-required': '请先修改密码，再进行其他操作。',
+  'user-not-found': '没有找到这个用户。',
+  'user-name-taken': '用户名已被使用。',
+  'last-administrator': '县里至少要有一位可以登录的县管理员。',
   'reason-required': '请填写原因。',
   'not-signable': '还不能核定。',
   'not-explainable': '错误须改正，不能只作说明；确有特殊情况的请用“豁免”。',
@@ -156,6 +161,13 @@ export const opinionState: Record<Opinion['state'], StatusWording> = {
   under_way: { glyph: '↩', word: '待重报', tone: 'warning' },
   answered: { glyph: '✓', word: '已重报', tone: 'good' },
   undone: { glyph: '–', word: '已撤回', tone: 'none' },
+};
+
+/** Whether an account may sign in, and with whose password. */
+export const accountState: Record<'active' | 'given' | 'ended', StatusWording> = {
+  active: { glyph: '✓', word: '使用中', tone: 'good' },
+  given: { glyph: '…', word: '待修改初始密码', tone: 'none' },
+  ended: { glyph: '–', word: '已停用', tone: 'warning' },
 };
 
 export const role: Record<Role, string> = { county_admin: '县管理员', reviewer: '审核', township: '乡镇填报', reader: '只读' };
