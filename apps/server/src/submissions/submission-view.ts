@@ -14,11 +14,11 @@ const columns = `
   g.unclear_count as "unclearCount", s.duplicate_of as "duplicateOf", s.archive_id as "archiveId", p.file_name as "archiveName", s.skipped, s.source,
   w.reading->'agency' as "waitingAgency", w.reading->'year' as "waitingYear", ${iso('s.received_at')} as "receivedAt", ${iso('s.finished_at')} as "finishedAt"`;
 
-const tables = `
-  submission s
+/** What is known of the submissions `s` beside their rows. */
+const around = `
   left join submission p on p.county_id = s.county_id and p.id = s.archive_id
   left join agency a on a.county_id = s.county_id and a.id = s.agency_id
-  left join lateral (select * from report v where v.county_id = s.county_id and v.submission_id = s.id order by v.version desc limit 1) r on true
+  left join lateral (select v.county_id, v.id, v.version from report v where v.county_id = s.county_id and v.submission_id = s.id order by v.version desc limit 1) r on true
   left join reading g on g.county_id = r.county_id and g.report_id = r.id
   left join waiting_reading w on s.status = 'unassigned' and w.county_id = s.county_id and w.submission_id = s.id`;
 
@@ -48,7 +48,7 @@ function conditions(scope: Scope, { batch, status, year, ids }: SubmissionsAsked
 
 type Row = Submission & { waitingAgency: ReportReading['agency'] | null; waitingYear: ReportReading['year'] | null };
 
-/** Submissions as people see them, newest first. With a roster, those that wait for a person say who they may be. */
+/** Submissions as people see them, newest first; the page is cut before anything is looked up for it. With a roster, those that wait for a person say who they may be. */
 export async function listSubmissions(
   database: Pick<DataSource, 'query'>,
   scope: Scope,
@@ -57,7 +57,8 @@ export async function listSubmissions(
 ): Promise<Submission[]> {
   const { where, values } = conditions(scope, asked);
   const rows = await database.query<Row[]>(
-    `select ${columns} from ${tables} where ${where} order by s.received_at desc, s.id desc limit ${asked.limit ?? 200} offset ${asked.offset ?? 0}`,
+    `with page as (select s.* from submission s where ${where} order by s.received_at desc, s.id desc limit ${asked.limit ?? 200} offset ${asked.offset ?? 0})
+     select ${columns} from page s ${around} order by s.received_at desc, s.id desc`,
     values,
   );
   const prepared = roster && rows.some(({ waitingAgency }) => waitingAgency !== null) ? await roster() : undefined;
