@@ -24,6 +24,7 @@ it('leaves nothing open but signing in, the self-check and health', () => {
     'IdentityController.signIn',
     'SelfCheckController.rule',
     'SelfCheckController.check',
+    'SelfCheckController.annotated',
     'HealthController.health',
   ]);
 });

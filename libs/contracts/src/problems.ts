@@ -54,6 +54,7 @@ export const problemCodes = [
   'opinion-closed',
   'rule-not-found',
   'self-check-off',
+  'not-checkable',
   'too-many-checks',
   'busy',
   'unexpected',

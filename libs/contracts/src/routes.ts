@@ -220,6 +220,8 @@ export const links = {
   opinionFile: (id: string) => `/api/opinions/${id}/opinion.docx`,
   /** The letters of several returns of a year in one zip. */
   opinionFiles: (year: number, ids: readonly string[]) => `/api/rounds/${year}/opinions.zip?opinions=${ids.join(',')}`,
+  /** Multipart like `selfCheck`; answers with a document. */
+  annotatedCheck: '/api/self-check/annotated',
   rosterTemplate: '/api/agencies/template.csv',
   health: '/api/health',
 } as const;

@@ -24,6 +24,8 @@ export const selfCheckSheet = z.object({
   unread: z.array(z.string()),
   untested: z.array(untested),
   tests: z.object({ holds: z.int(), broken: z.int(), notAssessable: z.int() }),
+  /** The year before, where its published figures were used; `null` where nothing of it was. */
+  comparedWith: z.int().nullable(),
   /** Chinese sentences on what was not looked at. */
   notLookedAt: z.array(z.string()),
   checkedAt: z.iso.datetime(),

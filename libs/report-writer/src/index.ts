@@ -1,5 +1,6 @@
 export { guarded } from './formula-guard';
 export type { ReportDocument } from './report-document';
+export { writeAnnotatedDocx, type AnnotatedReport } from './write-annotated-docx';
 export { writeCountyWorkbook, type CountyYear, type SummedReport } from './write-county-workbook';
 export { writeListCsv, writeListWorkbook, type ListTable } from './write-list';
 export { writeOpinionDocx } from './write-opinion-docx';

@@ -65,3 +65,17 @@ export async function call<Name extends RouteName>(name: Name, asked: Asked<Name
   }
   return (response.status === 204 ? null : await response.json()) as RouteShapes[Name]['answer'];
 }
+
+/** Sends a form and saves the document it is answered with under the name the server gives it. @throws ProblemError */
+export async function saveAnswered(address: string, body: FormData): Promise<void> {
+  const response = await fetch(address, { method: 'POST', credentials: 'same-origin', body }).catch(() => {
+    throw new ProblemError('unreachable');
+  });
+  if (!response.ok) throw await problemOf(response);
+  const name = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1];
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(await response.blob());
+  link.download = name ? decodeURIComponent(name) : '';
+  link.click();
+  URL.revokeObjectURL(link.href);
+}

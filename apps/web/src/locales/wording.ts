@@ -68,6 +68,7 @@ const problems: Record<ProblemCode | 'unreachable', string> = {
   'opinion-closed': '单位已报送新的版本，这次退回不能再撤回。',
   'rule-not-found': '没有这条规则。',
   'self-check-off': '县政务公开办已停用自查页。请直接与县政务公开办联系。',
+  'not-checkable': '这个文件不能自查。',
   'too-many-checks': '自查次数过多，请十分钟后再试。',
   busy: '系统正忙，请稍后再试。',
   unexpected: '系统出错，操作没有完成。',
