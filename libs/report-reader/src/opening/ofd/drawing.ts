@@ -36,11 +36,18 @@ const isOff = (element: XmlElement, name: string) => element.attribute(name)?.to
 const isInvisible = (element: XmlElement) => isOff(element, 'Visible') || element.attribute('Alpha') === '0';
 const isNarrow = (character: string) => character.charCodeAt(0) < 128;
 
+/** A picture a page shows: the resource it names, and its box on the page in points. */
+export interface PlacedPicture {
+  readonly resource: string;
+  readonly box: readonly [left: number, top: number, right: number, bottom: number];
+}
+
 /** What the objects of a page draw, in points from its top left. */
 export class Drawing {
   readonly glyphs: Glyph[] = [];
   readonly rulings: Ruling[] = [];
   pictures = 0;
+  readonly placedPictures: PlacedPicture[] = [];
   /** Paths that draw no line: many of them and no text mean that the text was turned into outlines. */
   shapes = 0;
 
@@ -55,7 +62,8 @@ export class Drawing {
       const name = localName(child);
       if (name === 'TextObject') this.text(child);
       else if (name === 'PathObject') this.path(child);
-      else if (name === 'ImageObject' || name === 'CompositeObject') this.pictures += 1;
+      else if (name === 'ImageObject') this.picture(child);
+      else if (name === 'CompositeObject') this.pictures += 1;
       else if (name === 'Layer' || name === 'PageBlock' || name === 'Content') this.draw(child, depth + 1);
     }
   }
@@ -68,6 +76,14 @@ export class Drawing {
     const own = numbers(element.attribute('CTM'));
     const moved = times(this.page, [1, 0, 0, 1, x, y]);
     return own.length === 6 ? times(moved, own as unknown as Matrix) : moved;
+  }
+
+  private picture(element: XmlElement): void {
+    this.pictures += 1;
+    const [x = 0, y = 0, width = 0, height = 0] = numbers(element.attribute('Boundary'));
+    const [left, top] = at(this.page, x, y);
+    const [right, bottom] = at(this.page, x + width, y + height);
+    this.placedPictures.push({ resource: element.attribute('ResourceID') ?? '', box: [left, top, right, bottom] });
   }
 
   private text(element: XmlElement): void {

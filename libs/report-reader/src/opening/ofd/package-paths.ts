@@ -18,10 +18,16 @@ export class OfdParts {
     }, folder).join('/'); // prettier-ignore
   }
 
+  /** The bytes of a part, none where the package has no such part or it was not inflated. */
+  content(name: string): Buffer | undefined {
+    const content = this.byName.get(name.toLowerCase());
+    return content && content.length > 0 ? content : undefined;
+  }
+
   /** The root element of a part, none where the package has no such part. */
   root(name: string): XmlElement | undefined {
-    const content = this.byName.get(name.toLowerCase());
-    if (!content || content.length === 0) return undefined;
+    const content = this.content(name);
+    if (!content) return undefined;
     return parseXml(content.toString('utf8').replace(/^\uFEFF/, '')).elements[0];
   }
 }
