@@ -11,22 +11,15 @@ import {
 } from '@mingshu/report-format';
 import type { Block, GridCell } from '../document';
 import { align } from './align';
-import { lastLabelForms, likeness, wantedRow, type WantedRow } from './label-likeness';
-import { labelKey } from './normalise';
+import { columnKeys, cornerKey, isHeadOfTable } from './disclosure-head';
+import { endsInFigure, goesOnBelow, lastLabelForms, likeness, wantedRow, type WantedRow } from './label-likeness';
+import { labelKey, normalise } from './normalise';
 import { isFigureLike, isNumberLike, readFigure } from './read-figure';
 import { isBlank, printedOf, sharesFigure } from './request-columns';
 import type { TableReading } from './requests-table';
 import type { CandidateRow, Field } from './rows';
 import { similarity } from './similarity';
 import { chooseTable } from './table-segments';
-
-const cornerKey = labelKey(editions['2021'].tables.disclosure.cornerLabel);
-const columnKeys = (edition: EditionId, block: string) =>
-  editions[edition].tables.disclosure.blocks.find(({ code }) => code === block)?.columns.map(({ label }) => labelKey(label)) ?? [];
-const captionKeys = editionIds.flatMap((edition) => editions[edition].tables.disclosure.blocks.map(({ caption }) => labelKey(caption)));
-const everyColumn = [
-  ...new Set(editionIds.flatMap((edition) => editions[edition].tables.disclosure.blocks.flatMap(({ code }) => columnKeys(edition, code)))),
-];
 
 interface WantedDisclosureRow {
   readonly block: DisclosureBlock;
@@ -39,29 +32,6 @@ const rowsOfForm = (edition: EditionId): WantedDisclosureRow[] => {
   return blocks.flatMap((block) => block.rows.map((row) => ({ block, row, want: wantedRow(row) })));
 };
 const wantedRows: Record<EditionId, readonly WantedDisclosureRow[]> = { '2019': rowsOfForm('2019'), '2021': rowsOfForm('2021') };
-
-const knownHeads = new Map<string, boolean>();
-
-/** Whether a text belongs to the head of a block of table 2: 信息内容, a caption, or the name of one of its columns. */
-function isHeadOfTable(text: string): boolean {
-  const key = labelKey(text);
-  if (key === '' || key.length > 30) return false;
-  const before = knownHeads.get(key);
-  if (before !== undefined) return before;
-  if (knownHeads.size > 20_000) knownHeads.clear();
-  const isHead = speaksOfHead(key);
-  knownHeads.set(key, isHead);
-  return isHead;
-}
-
-function speaksOfHead(key: string): boolean {
-  return (
-    key.includes(cornerKey) ||
-    captionKeys.some((caption) => similarity(key, caption) >= 0.7) ||
-    /第二十条/.test(key) ||
-    everyColumn.some((column) => similarity(key, column) >= 0.75)
-  );
-}
 
 interface HeaderCell {
   readonly text: string;
@@ -151,7 +121,7 @@ function placedByCount(row: CandidateRow, count: number, blocks: readonly Block[
   const core = first < 0 ? [] : row.values.slice(first, last + 1);
   const isAllBlank = core.length === 0;
   const isFull = core.length === count && core.every((field) => !isBlank(field));
-  if (!isFull && !endsWithHeader(row, blocks)) return undefined;
+  if (!isFull && (!endsWithHeader(row, blocks) || endsInFigure(row))) return undefined;
   if (core.length === count) return { fields: core, by: 'count', foreign: [] };
   // In text a number lost or joined moves the rest to the left, which leaves the last place empty.
   const mayBeShifted = !row.cells && !isAllBlank && isBlank(row.values[count - 1] ?? row.values.at(-1)!);
@@ -173,6 +143,17 @@ function standsInTable(row: CandidateRow, blocks: readonly Block[]): boolean {
   }
   return false;
 }
+
+/** Whether figures without a name of their own stand between the head of a block and its first row: the first digits of what stands in the row. */
+function isUnderFigures(row: CandidateRow, above: CandidateRow | undefined): boolean {
+  if (!row.cells && /^\d[\d,.]*\d$/.test(row.labels.at(-2)?.text.trim() ?? '')) return true;
+  if (!above || row.cells || above.cells) return false;
+  return row.labels.length === 1 && isHeadOfTable(above.labels.at(-1)?.text ?? '') && above.values.some(({ text }) => isNumberLike(text));
+}
+
+/** Whether a row has a figure that its column cannot hold, a sign where the form counts: then its figures are not in the order of the form. */
+const isOutOfOrder = ({ fields }: Placed, { columns }: DisclosureBlock): boolean =>
+  columns.length > 1 && fields.some(({ text }, place) => columns[place]!.kind !== 'signed' && /^[+-]\d/.test(normalise(text)));
 
 /** Table 2 of an edition among the candidate rows, block by block; a block printed on another edition's columns is left out and said. */
 export function readDisclosureTable(
@@ -234,10 +215,13 @@ export function readDisclosureTable(
           likeness(forms[place]!, want) >= (Math.abs(place - pair!) === 1 ? 0.6 : 0.85) &&
           printedText(other) !== printedText(candidate),
       );
-    const placed =
-      candidate && !isForeign && !rival && !sharesFigure(candidate, blocks)
+    const at = candidate ? candidates.indexOf(candidate) : -1;
+    const isCut = candidate && (isUnderFigures(candidate, candidates[at - 1]) || goesOnBelow(candidate, candidates[at + 1], want));
+    const inColumns =
+      candidate && !isForeign && !rival && !isCut && !sharesFigure(candidate, blocks)
         ? (underHeaders(candidate, block, headers, blocks) ?? placedByCount(candidate, cells.length, blocks))
         : undefined;
+    const placed = inColumns && !isOutOfOrder(inColumns, block) ? inColumns : undefined;
     if (isForeign)
       remarks.push({ code: 'EDITION-MIXED', text: `表二「${row.label}」所在部分用的是另一版格式的表头，这些数未采用。`, cells });
     else if (rival)

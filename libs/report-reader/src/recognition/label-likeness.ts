@@ -68,3 +68,17 @@ export function likeness(forms: readonly string[], wanted: WantedRow): number {
   own.set(label, best);
   return best;
 }
+
+/** Whether the label of a row ends in digits: a figure printed too close to it, so that the figures behind it are not all. */
+export const endsInFigure = ({ labels }: CandidateRow): boolean => labels.some(({ text }) => /\p{Script=Han}\S*\d$/u.test(text.trim()));
+
+/**
+ * Whether a row of text goes on in the next, which holds the rest of its label and figures besides: then each of its figures may be no
+ * more than the first digits.
+ */
+export function goesOnBelow(row: CandidateRow, next: CandidateRow | undefined, wanted: WantedRow): boolean {
+  const own = row.labels.at(-1);
+  const [rest] = next?.labels ?? [];
+  if (!own || !rest || row.cells || next!.cells || next!.labels.length !== 1 || next!.values.length === 0) return false;
+  return likeness([labelKey(own.text + rest.text)], wanted) > likeness([labelKey(own.text)], wanted);
+}

@@ -1,5 +1,6 @@
 import { editions } from '@mingshu/report-format';
 import type { Block, GridCell } from '../document';
+import { endsInFigure } from './label-likeness';
 import { labelKey } from './normalise';
 import { isFigureLike, isNumberLike } from './read-figure';
 import type { CandidateRow, Field } from './rows';
@@ -106,9 +107,20 @@ export interface PlacedRow {
   readonly isSure: boolean;
 }
 
+/** Whether the figures of a row of text stand on several lines, of which one holds several: so they come out of columns whose order is lost. */
+function isScattered({ values, cells }: CandidateRow): boolean {
+  const lines = new Map<number, number>();
+  for (const field of values)
+    if (!isBlank(field) && field.place.kind === 'line') lines.set(field.place.line, (lines.get(field.place.line) ?? 0) + 1);
+  return !cells && lines.size > 1 && Math.max(...lines.values()) > 1;
+}
+
+const mostScatteredRows = 2;
+
 /** Places the rows of one table 3 under its seven columns. What cannot be told is `undefined`. */
 export function rowPlacer(blocks: readonly Block[], rows: readonly CandidateRow[]): (row: CandidateRow) => PlacedRow | undefined {
   const headers = new Map<number, HeaderColumns | undefined>();
+  const areScattered = rows.filter(isScattered).length > mostScatteredRows;
   const usual = usualPositions(rows);
   const onPage = printedColumns(rows);
   const headerOf = (block: number) => {
@@ -142,7 +154,10 @@ export function rowPlacer(blocks: readonly Block[], rows: readonly CandidateRow[
     return !header && isWhole ? { fields: row.values, by: 'count', isSure: true } : undefined;
   };
   return (row) => {
+    if (endsInFigure(row) && printedOf(row).length < width) return undefined;
     if (row.cells) return inTable(row);
+    const isOneLine = new Set(row.values.map(({ place }) => (place.kind === 'line' ? place.line : 0))).size === 1;
+    if (areScattered && !isOneLine) return undefined;
     const first = usual.get(`${row.block}:${row.width}`);
     const placed = byCount(row);
     if (placed) return { ...placed, isSure: placed.isSure || placed.fields[0]!.column === first };

@@ -50,6 +50,16 @@ const printedText = (row: CandidateRow) =>
     .map(({ text }) => text.trim())
     .join('|');
 
+/** Forms of a label that are not the name of the group in front of it: 不予公开 is half like 部分公开 and names neither. */
+function withoutGroups(forms: readonly string[], wanted: readonly WantedRow[], groups: readonly WantedRow[]): readonly string[] {
+  const likest = (form: string, rows: readonly WantedRow[]) => Math.max(0, ...rows.map((row) => likeness([form], row)));
+  const own = forms.filter((form) => {
+    const asGroup = likest(form, groups);
+    return asGroup < 0.75 || likest(form, wanted) >= asGroup;
+  });
+  return own.length > 0 ? own : forms;
+}
+
 /** Finds the statutory rows among the printed rows of one table: by label in order, by a label no other row has, by count between sure neighbours. */
 export function assignRows(
   rows: readonly CandidateRow[],
@@ -57,7 +67,8 @@ export function assignRows(
   groups: readonly WantedRow[],
 ): (AssignedRow | undefined)[] {
   const forms = rows.map(labelForms);
-  const likes = forms.map((own) => {
+  const likes = forms.map((printed) => {
+    const own = withoutGroups(printed, wanted, groups);
     const asGroup = own.length === 1 ? Math.max(0, ...groups.map((group) => likeness(own, group))) : 0;
     return wanted.map((one) => {
       const like = own.length === 0 ? 0 : likeness(own, one);

@@ -11,7 +11,7 @@ import {
   type RequestRow,
 } from '@mingshu/report-format';
 import type { Block } from '../document';
-import { labelForms, likeness, wantedRow, type WantedRow } from './label-likeness';
+import { goesOnBelow, labelForms, likeness, wantedRow, type WantedRow } from './label-likeness';
 import { labelKey } from './normalise';
 import { isFigureLike, isNumberLike, readFigure } from './read-figure';
 import { printedOf, rowPlacer, trimmed, width, type PlacedRow } from './request-columns';
@@ -189,16 +189,17 @@ export function readRequestsTable(
     const placed = one && !one.rival ? place(one.row) : undefined;
     // A row without its name that holds words is another table's as likely as this one's.
     const hasWords = one?.by === 'row_order' && placed?.fields.some(({ text }) => !isFigureLike(text));
-    return { label, cells, assigned: one, placed: hasWords ? undefined : placed };
+    const isBroken = one !== undefined && goesOnBelow(one.row, candidates[candidates.indexOf(one.row) + 1], wanted[index]!);
+    return { label, cells, assigned: one, placed: hasWords || isBroken ? undefined : placed };
   });
   const figures: Partial<Record<CellCode, FigureReading>> = Object.fromEntries(reads.flatMap(figuresOfRow));
-  const isBroken = new Set(
+  const inBroken = new Set(
     relationsOf(edition)
       .filter((relation) => testimony(relation, figures) === 'broken')
       .flatMap(({ left, right }) => [...left, ...right]),
   );
   const isDoubted = ({ assigned: one, placed, cells }: ReadRow) =>
-    placed && (!placed.isSure || one!.row.labels.every(({ text }) => text.trim() === '')) && cells.some((cell) => isBroken.has(cell));
+    placed && (!placed.isSure || one!.row.labels.every(({ text }) => text.trim() === '')) && cells.some((cell) => inBroken.has(cell));
   const doubted = reads.filter(isDoubted);
   Object.assign(figures, Object.fromEntries(doubted.flatMap(unclearRow)));
   const remarks: Remark[] = reads.filter((read) => read.assigned && (!read.placed || doubted.includes(read))).map(rowRemark);

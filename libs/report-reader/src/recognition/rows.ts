@@ -30,19 +30,24 @@ const pageNumber =
   /^(?:[-—–_]+\s*\d{1,3}\s*[-—–_]+|第\s*\d{1,3}\s*页(?:[\s,，/]*共\s*\d{1,3}\s*页)?|\d{1,3}\s*\/\s*\d{1,3}|Page\s*\d{1,3})$/i;
 const isPageNumber = (text: string) => pageNumber.test(text.trim());
 
-/** Whether a line holds several rows of a table one after another, parted by blanks only. */
+/** Whether a line holds several rows of a table one after another, parted by blanks only: labels of the form with figures between them. */
 export function isWholeTable(text: string): boolean {
   const pieces = text.trim().split(blanks);
   if (pieces.filter(isNumberLike).length < 2) return false;
-  return pieces.filter((piece) => piece.length >= 2 && !isFigureLike(piece) && likenessToForm(piece) >= 0.9).length >= 2;
+  const isLabel = (piece: string) => piece.length >= 2 && !isFigureLike(piece) && likenessToForm(piece) >= 0.9;
+  const first = pieces.findIndex(isLabel);
+  const number = first < 0 ? -1 : pieces.findIndex((piece, place) => place > first && isNumberLike(piece));
+  return number > 0 && pieces.slice(number).some(isLabel);
 }
+
+/** Words in one pair of brackets. The label of a row may begin and end with brackets too. */
+const isNote = (piece: string) => /^[（(][^（()）]+[）)]$/.test(piece) && likenessToForm(piece) < 0.5;
 
 /** Pieces of a line, a note in brackets put back behind its number. */
 const withNotes = (pieces: readonly string[]): string[] =>
   pieces.reduce<string[]>((all, piece) => {
     const last = all.at(-1);
-    const isNote = /^[（(].*[）)]$/.test(piece) && last !== undefined && isNumberLike(last);
-    return isNote ? [...all.slice(0, -1), last + piece] : [...all, piece];
+    return isNote(piece) && last !== undefined && isNumberLike(last) ? [...all.slice(0, -1), last + piece] : [...all, piece];
   }, []);
 
 /** A line of prose that is a row after all: a label and numbers behind it, parted by blanks. */
@@ -58,11 +63,19 @@ function splitLine(text: string, place: Place): Field[] {
 
 const glued = /^([^\d]{2,}?)(\d{2,15})$/;
 
-/** A label with its figures glued to it. Only a run of zeros can be told apart; anything else stays one unclear piece. */
+/** A label and the run of zeros glued to it, `undefined` for anything else: other figures cannot be told apart. */
+function gluedZeros(text: string): { readonly label: string; readonly digits: string } | undefined {
+  const [, label, digits] = glued.exec(normalise(text)) ?? [];
+  return label && digits && /^0+$/.test(digits) && /\p{Script=Han}/u.test(label) ? { label, digits } : undefined;
+}
+
+/** Whether a line is a row by itself although no blank stands in front of its figures. */
+export const isGluedRow = (text: string): boolean => gluedZeros(text) !== undefined;
+
+/** A label with its figures glued to it, taken apart; what cannot be told stays one unclear piece. */
 function unglue(field: Field): Field[] {
-  const [, label, digits] = glued.exec(normalise(field.text)) ?? [];
-  if (!label || !digits || !/^0+$/.test(digits) || !/\p{Script=Han}/u.test(label)) return [field];
-  return [{ ...field, text: label }, ...[...digits].map((digit) => ({ ...field, text: digit }))];
+  const { label, digits = '' } = gluedZeros(field.text) ?? {};
+  return label === undefined ? [field] : [{ ...field, text: label }, ...[...digits].map((digit) => ({ ...field, text: digit }))];
 }
 
 /** Index of the last label: words behind two numbers stand where a figure belongs and are no label. */

@@ -1,7 +1,7 @@
 import { editionIds, editions, type Place } from '@mingshu/report-format';
 import type { Block, GridCell } from '../../document';
 import { isFigureLike } from '../../recognition/read-figure';
-import { isWholeTable } from '../../recognition/rows';
+import { isGluedRow, isWholeTable } from '../../recognition/rows';
 import { rowsOfLines, type LineRow, type TableLine } from '../unruled/rows-of-lines';
 import { isBoundary, tableRegions } from '../unruled/table-regions';
 import type { PlacedPiece } from '../unruled/unruled-table';
@@ -95,8 +95,8 @@ export function brokenRows(lines: readonly PlainLine[], single: (line: PlainLine
   const regions = tableRegions(
     lines.map((line) => {
       const { labels, figures } = split(line);
-      // A line that holds several rows is a table of its own, not a row whose label was broken.
-      if (isWholeTable(line.text)) return { isProse: true, isRow: false };
+      // A line that holds several rows, or one whose figures are glued to it, is no part of a row whose label was broken.
+      if (isWholeTable(line.text) || isGluedRow(line.text)) return { isProse: true, isRow: false };
       return {
         isProse: figures.length === 0 && (isSentence(line.text) || isBoundary(line.text)),
         isRow: figures.length > 0 && labels.length + figures.length > 1,

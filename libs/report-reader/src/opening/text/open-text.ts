@@ -26,11 +26,18 @@ const withoutMarks = (line: string) =>
 /** A border of a drawn table, whole or as far as merged cells let it: what stands between two of them is one row. */
 const isBorder = (line: string) => /^\s*[+|].*\+[-=]{2,}\+/.test(line) || /^\s*\+[-=+]{2,}\+\s*$/.test(line);
 
-/** Lines of a drawn row put together, cell by cell; only lines of as many cells belong to one row. */
-function addDrawn(row: string[] | undefined, fields: readonly string[]): string[] | undefined {
-  if (!row) return [...fields];
-  if (row.length !== fields.length) return undefined;
-  return row.map((text, place) => [text.trim(), fields[place]!.trim()].filter((one) => one !== '').join('\n'));
+/**
+ * Lines between two borders put together, cell by cell, those of as many cells in one row wherever they stand: a line by itself may hold
+ * no more than the first digits of every figure.
+ */
+function drawnRows(lines: readonly (readonly string[])[]): string[][] {
+  const byCount = new Map<number, string[]>();
+  for (const fields of lines) {
+    const row = byCount.get(fields.length);
+    const joined = (text: string, place: number) => [row?.[place]?.trim() ?? '', text.trim()].filter((one) => one !== '').join('\n');
+    byCount.set(fields.length, fields.map(joined));
+  }
+  return [...byCount.values()];
 }
 
 /** Plain text and Markdown. Lines with tabs or pipes become grids whose geometry is not to be trusted. */
@@ -38,7 +45,7 @@ export function openText(text: string): OpenedDocument {
   const blocks: Block[] = [];
   let rows: GridCell[][] = [];
   let plain: (PlainLine & { readonly isHeading: boolean })[] = [];
-  let drawn: { texts: string[] | undefined; line: number } | undefined;
+  let drawn: { readonly lines: string[][]; readonly line: number } | undefined;
   const endPlain = () => {
     const kinds = new Map<PlainLine, Block['kind']>(plain.map((line) => [line, line.isHeading ? 'heading' : 'paragraph']));
     blocks.push(...brokenRows(plain, (line) => ({ kind: kinds.get(line) as 'heading' | 'paragraph', text: line.text, place: line.place })));
@@ -58,7 +65,7 @@ export function openText(text: string): OpenedDocument {
     );
   };
   const endDrawn = () => {
-    if (drawn?.texts) addRow(drawn.texts, drawn.line);
+    for (const row of drawnRows(drawn?.lines ?? [])) addRow(row, drawn!.line);
   };
   const endGrid = () => {
     endDrawn();
@@ -75,7 +82,7 @@ export function openText(text: string): OpenedDocument {
       if (isBorder(line)) {
         endPlain();
         endDrawn();
-        drawn = { texts: undefined, line: number };
+        drawn = { lines: [], line: number + 1 };
         return;
       }
       if (/^[\s|:+-]+$/.test(line) && separatorLine.test(line)) return;
@@ -83,9 +90,7 @@ export function openText(text: string): OpenedDocument {
       if (fields) {
         endPlain();
         if (!drawn) return addRow(fields, number);
-        const texts = addDrawn(drawn.texts, fields);
-        if (!texts) endDrawn();
-        drawn = { texts: texts ?? [...fields], line: drawn.texts && texts ? drawn.line : number };
+        drawn.lines.push(fields);
         return;
       }
       endGrid();
