@@ -80,3 +80,6 @@ export function agenciesCsv(): string {
   ]);
   return `\uFEFF${[['单位代码', '单位名称', '类别', '别名', '起用年度', '停用年度', '联系人', '联系电话'], ...lines].map((line) => line.map(quoted).join(',')).join('\r\n')}\r\n`;
 }
+
+/** The day on which an agency of the sample county signs and hands in its report, unless it is late: in the middle of January. */
+export const handInDay = (agency: SampleAgency, year: number): string => `${year + 1}-01-${10 + (sampleAgencies.indexOf(agency) % 15)}`;

@@ -1,6 +1,6 @@
 import { editionForYear, type EditionId, type Figures } from '@mingshu/report-format';
 import { writeReportDocx, writeReportHtml, writeReportText, type ReportDocument } from '@mingshu/report-writer';
-import { sampleAgencies, sampleYears, type SampleAgency } from './agencies';
+import { handInDay, sampleAgencies, sampleYears, type SampleAgency } from './agencies';
 import { printedFigures, trueFigures } from './figures';
 import { missingReports, plantedFaults } from './planted-faults';
 import { proseOf } from './prose';
@@ -42,7 +42,7 @@ export function sampleDocuments(): SampleDocument[] {
         title,
         edition,
         figures,
-        signature: `${agency.name} ${year + 1}年1月${10 + (index % 15)}日`,
+        signature: `${agency.name} ${year + 1}年1月${Number(handInDay(agency, year).slice(-2))}日`,
         ...(fault?.headings ? { headings: fault.headings } : {}),
         ...(fault?.reword
           ? fault.reword(prose, figures, (name, other) =>

@@ -1,8 +1,19 @@
 import { createHash } from 'node:crypto';
-import { checkIds, checkReport, ruleRegister } from '@mingshu/report-checks';
-import { editionForYear, figureAt, figureGaps, type Report } from '@mingshu/report-format';
+import { checkFiling, checkIds, checkReport, ruleRegister } from '@mingshu/report-checks';
+import { editionForYear, figureAt, figureGaps, type CellCode, type Report } from '@mingshu/report-format';
 import { describe, expect, it, vi } from 'vitest';
-import { checkedSample, leavesBlanks, missingReports, plantedFaults, sampleAgencies, sampleDocuments } from './index';
+import {
+  checkedSample,
+  filingFindings,
+  leavesBlanks,
+  missingReports,
+  plantedFaults,
+  sampleAgencies,
+  sampleDocuments,
+  sampleHandIns,
+  samplePublications,
+  sampleReturns,
+} from './index';
 
 // Every document is judged and written in one test; a busy machine takes its time.
 vi.setConfig({ testTimeout: 60_000 });
@@ -37,9 +48,43 @@ describe('the sample county', () => {
     expect(found.sort()).toEqual(planted.sort());
   });
 
-  it('breaks every rule on a report at least once', () => {
-    const planted = new Set<string>([...plantedFaults.flatMap(({ findings }) => findings.map(({ check }) => check)), 'BLANK-PART']);
-    const ofReports = checkIds.filter((check) => ruleRegister[check].kind === 'report' || check === 'DUP-TEXT');
+  it('is late, returned and published otherwise exactly where it is planted', () => {
+    const found = sampleHandIns().flatMap(({ year, dates }) =>
+      dates.flatMap(({ agency, on }) => {
+        const publication = samplePublications.find((one) => one.agency === agency.shortName && one.year === year);
+        const filed = reportOf(agency.shortName, year)!;
+        const shown = Object.entries(publication?.changed ?? {}).map(([cell, more]) => [
+          cell,
+          Number(filed.figures[cell as CellCode]) + more,
+        ]);
+        const { findings } = checkFiling({
+          ...{
+            agencyName: agency.name,
+            year,
+            today: '2026-01-01',
+            handInBy: `${year + 1}-01-31`,
+            publishBy: `${year + 1}-01-31`,
+            handedInOn: on,
+          },
+          publishedOn: publication?.printedOn ?? publication?.statedOn ?? null,
+          returns: sampleReturns
+            .filter((one) => one.agency === agency.shortName && one.year === year)
+            .map(({ returnedOn, dueOn }) => ({ returnedOn, correctBy: dueOn, correctedOn: null })),
+          filed,
+          ...(publication?.printedOn ? { published: { ...filed, figures: { ...filed.figures, ...Object.fromEntries(shown) } } } : {}),
+        });
+        return findings.map(({ check }) => `${agency.shortName} ${year} ${check}`);
+      }),
+    );
+    expect(found.sort()).toEqual(filingFindings.map(({ agency, year, check }) => `${agency} ${year} ${check}`).sort());
+  });
+
+  it('breaks every rule on a report and on its filing at least once', () => {
+    const planted = new Set<string>([
+      ...[...plantedFaults.flatMap(({ findings }) => findings), ...filingFindings].map(({ check }) => check),
+      'BLANK-PART',
+    ]);
+    const ofReports = checkIds.filter((check) => ruleRegister[check].kind !== 'county' || check === 'DUP-TEXT');
     expect(ofReports.filter((check) => !planted.has(check))).toEqual([]);
   });
 

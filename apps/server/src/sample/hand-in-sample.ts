@@ -3,6 +3,7 @@ import type { Progress } from '@mingshu/contracts';
 import { agenciesCsv, sampleDocuments } from '@mingshu/sample-county';
 import type { DataSource } from 'typeorm';
 import { AgencyEntity, CountyEntity } from '../database/entities';
+import { playSampleSeason } from './sample-season';
 
 const together = 19;
 
@@ -28,7 +29,8 @@ export async function wantsSample(database: DataSource, countyId: string): Promi
 }
 
 /**
- * Hands in the sample county over the HTTP interface, as a person would: first the roster, then the documents, nineteen at a time. Begun anew after an
+ * Hands in the sample county over the HTTP interface, as a person would: first the roster, then the documents, nineteen at a time, then what the
+ * office did with them. Begun anew after an
  * interruption it doubles nothing, since the same bytes are kept once.
  */
 export async function handInSample({ database, countyId, address, cookie, say, isStopping }: SampleSurroundings): Promise<void> {
@@ -55,6 +57,7 @@ export async function handInSample({ database, countyId, address, cookie, say, i
       isStopping,
     );
   }
+  if (!isStopping()) await playSampleSeason({ address, cookie });
   if (!isStopping()) await counties.update({ id: countyId, sample: 'loading' }, { sample: 'present' });
 }
 

@@ -11,6 +11,8 @@ export type EditedItem = OpinionDraft['items'][number] & { isOut?: boolean };
 export interface EditedOpinion {
   readonly version: number;
   dueOn: string;
+  /** The day it was sent back where that was before today; else empty. */
+  returnedOn?: string;
   opening: string;
   items: EditedItem[];
 }
@@ -42,6 +44,7 @@ export function opinionInWork(draft: OpinionDraft): OpinionInWork {
   const restored = (typed: EditedOpinion): EditedOpinion => ({
     version: draft.version,
     dueOn: typed.dueOn,
+    returnedOn: typed.returnedOn,
     opening: typed.opening,
     items: [
       ...draft.items.map((item): EditedItem => typed.items.find(({ key }) => key === item.key) ?? { ...item }),
@@ -57,7 +60,7 @@ export function opinionInWork(draft: OpinionDraft): OpinionInWork {
       ...edited.value,
       countyName: user.value?.countyName ?? '',
       points: points.value,
-      issuedOn: dayOf(new Date().toISOString()),
+      issuedOn: edited.value.returnedOn || dayOf(new Date().toISOString()),
     }),
   );
   const startAnew = () => {
@@ -73,6 +76,7 @@ export const opinionToSend = ({ draft, edited, points }: OpinionInWork) => ({
   version: draft.version,
   revision: draft.revision,
   dueOn: edited.value.dueOn,
+  ...(edited.value.returnedOn ? { returnedOn: edited.value.returnedOn } : {}),
   opening: edited.value.opening,
   items: points.value.map(({ text, key }) => ({ text: text.trim(), key })),
 });

@@ -4,7 +4,7 @@ import type { StatusWording } from '../../locales/wording';
 
 /** How what is public stands to the accepted version, as a mark. */
 export const publicationMark: Record<PublicationState, StatusWording> = {
-  none: { glyph: '○', word: '未登记', tone: 'none' },
+  none: { glyph: '–', word: '未登记', tone: 'none' },
   matches: { glyph: '✓', word: '一致', tone: 'good' },
   differs: { glyph: '≠', word: '不一致', tone: 'error' },
   partly: { glyph: '?', word: '部分格未读到', tone: 'warning' },
