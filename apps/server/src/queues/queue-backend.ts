@@ -31,6 +31,8 @@ async function onPostgres(url: string): Promise<QueueBackend> {
   setDefaultBackendFactory(createPostgresBackend as never);
   const pool = new pg.Pool({ connectionString: url, max: 14, options: '-c search_path=bullmq' });
   pool.on('error', () => undefined);
+  // Every queue and worker listens on the pool they share.
+  pool.setMaxListeners(0);
   const client = await pool.connect();
   try {
     await runMigrations(client as never);
