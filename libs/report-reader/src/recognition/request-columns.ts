@@ -115,12 +115,13 @@ function isScattered({ values, cells }: CandidateRow): boolean {
   return !cells && lines.size > 1 && Math.max(...lines.values()) > 1;
 }
 
-const mostScatteredRows = 2;
+/** From which share of scattered rows on no order of lines is trusted. */
+const mostScattered = 0.25;
 
 /** Places the rows of one table 3 under its seven columns. What cannot be told is `undefined`. */
 export function rowPlacer(blocks: readonly Block[], rows: readonly CandidateRow[]): (row: CandidateRow) => PlacedRow | undefined {
   const headers = new Map<number, HeaderColumns | undefined>();
-  const areScattered = rows.filter(isScattered).length > mostScatteredRows;
+  const areScattered = rows.filter(isScattered).length > rows.length * mostScattered;
   const usual = usualPositions(rows);
   const onPage = printedColumns(rows);
   const headerOf = (block: number) => {

@@ -107,7 +107,7 @@ it('takes no row whose negative figure stands where the form counts: its figures
 it('takes no figures by their order where some rows show that the order is lost', async () => {
   const inPieces = rows.map(({ label }, place) => {
     const own = figuresOf(place).map(String);
-    return place % 6 === 1 ? [label, own.slice(0, 2).join(' '), ...own.slice(2)] : [label, ...own.slice(1), own[0]!];
+    return place % 3 === 1 ? [label, own.slice(0, 2).join(' '), ...own.slice(2)] : [label, ...own.slice(1), own[0]!];
   });
   const reading = await read(inPieces.flat());
   expect(rows.filter(({ code }) => figure(reading, code) !== 'unread')).toEqual([]);

@@ -70,7 +70,7 @@ function gluedZeros(text: string): { readonly label: string; readonly digits: st
 }
 
 /** Whether a line is a row by itself although no blank stands in front of its figures. */
-export const isGluedRow = (text: string): boolean => gluedZeros(text) !== undefined;
+export const isGluedRow = (text: string): boolean => /[^\d\s]\d+\s*$/.test(text) && gluedZeros(text) !== undefined;
 
 /** A label with its figures glued to it, taken apart; what cannot be told stays one unclear piece. */
 function unglue(field: Field): Field[] {
