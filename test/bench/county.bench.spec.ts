@@ -1,6 +1,6 @@
 import { cpus } from 'node:os';
 import { expect, it } from 'vitest';
-import { cpuSeconds } from '../support/cpu-seconds';
+import { cpuSeconds, mostReaderMemory } from '../support/used-by-program';
 import { drawReport, isTable, type DrawnReport } from '../corpus/drawn-report';
 import { writeDocx } from '../corpus/write-docx';
 import { htmlStyles, writeHtml } from '../corpus/write-html';
@@ -71,6 +71,7 @@ it('measures a county of 50 agencies and 20 years', async () => {
     console.log(
       `处理器时间：主程序 ${used.program.toFixed(1)} 秒，识读 ${used.readers.toFixed(1)} 秒，数据库 ${used.database.toFixed(1)} 秒；两个空闲的核可达每秒 ${((2 * files.length) / all).toFixed(0)} 份`,
     );
+    console.log(`识读进程的内存：至多 ${mostReaderMemory(server.program.process.pid!).toFixed(0)} MB（不超过 350）`);
     for (const breakdown of breakdowns) {
       const times: number[] = [];
       for (let round = 0; round < rounds; round += 1) {

@@ -16,7 +16,7 @@ export interface ChildSettings {
 
 export type EndReason = 'time_limit' | 'memory_limit' | 'crashed';
 
-const documentsPerChild = 200;
+const documentsPerChild = 500;
 const pageSize = 4096;
 /** How often the memory of a child at work is looked at, in milliseconds; its heap is bounded by itself besides. */
 const lookEvery = 50;

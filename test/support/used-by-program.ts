@@ -28,18 +28,28 @@ function processes(): Process[] {
     });
 }
 
+const below = (pid: number, all: readonly Process[]): Process[] =>
+  all.filter(({ parent }) => parent === pid).flatMap((one) => [one, ...below(one.pid, all)]);
+const isDatabase = ({ name }: Process) => name.startsWith('postgres');
+
 /** Processor seconds of a program and all below it, by what they are. Says on a busy machine what the clock cannot. */
 export function cpuSeconds(program: number): { program: number; readers: number; database: number } {
   const all = processes();
-  const below = (pid: number): Process[] => all.filter(({ parent }) => parent === pid).flatMap((one) => [one, ...below(one.pid)]);
   const own = all.filter(({ pid }) => pid === program);
   const sum = (some: readonly Process[]) => some.reduce((total, { seconds, ended }) => total + seconds + ended, 0);
-  const children = below(program);
-  const isDatabase = ({ name }: Process) => name.startsWith('postgres');
+  const children = below(program, all);
   return {
     program: own.reduce((total, { seconds }) => total + seconds, 0),
     // A reading process ends after some hundred documents; the database's stay.
     readers: sum(children.filter((one) => !isDatabase(one))) + own.reduce((total, { ended }) => total + ended, 0),
     database: sum(children.filter(isDatabase)),
   };
+}
+
+/** The most memory any living reading process of a program has taken, in megabytes. */
+export function mostReaderMemory(program: number): number {
+  const peaks = below(program, processes())
+    .filter((one) => !isDatabase(one))
+    .map(({ pid }) => Number(/^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024);
+  return Math.max(0, ...peaks);
 }
