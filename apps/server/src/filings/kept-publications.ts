@@ -14,7 +14,10 @@ export interface KeptPublication extends Omit<
   readonly withdrawnAt: string | null;
 }
 
-/** Every look at the pages of a year, of one agency or of all, oldest first. */
+/**
+ * Every look at the pages of a year, of one agency or of all, oldest first. Only the last of each kind can count, so only there the figures are unpacked: a page
+ * that is looked at every week would otherwise be read fifty times over.
+ */
 export function keptPublications(
   database: Pick<EntityManager, 'query'>,
   { countyId, agencyId, year }: { countyId: string; agencyId: string | null; year: number },
@@ -22,7 +25,10 @@ export function keptPublications(
   const day = (column: string) => `to_char(${column}, 'YYYY-MM-DD')`;
   return database.query<KeptPublication[]>(
     `select id, agency_id as "agencyId", year, how, state, batch_id as "batchId", address, file_address as "fileAddress", file_name as "fileName", sha256,
-            ${day('printed_on')} as "printedOn", printed_as as "printedAs", ${day('stated_on')} as "statedOn", note, sentence, published, by_name as "byName",
+            ${day('printed_on')} as "printedOn", printed_as as "printedAs", ${day('stated_on')} as "statedOn", note, sentence,
+            case when state = 'read' and withdrawn_at is null and row_number() over (partition by agency_id, how, state, withdrawn_at is null order by publication.at desc, id desc) = 1
+                 then published end as published,
+            by_name as "byName",
             ${moment('at')} as at, ${moment('seen_at')} as "seenAt", ${moment('withdrawn_at')} as "withdrawnAt", withdrawn_by as "withdrawnBy", withdrawn_reason as "withdrawnReason"
        from publication where county_id = $1 and year = $2 and ($3::uuid is null or agency_id = $3) order by publication.at, id`,
     [countyId, year, agencyId],
