@@ -127,6 +127,18 @@ it('leaves the two missing reports visible as missing', async () => {
   ]);
 });
 
+it('names who has handed nothing in and by how many days', async () => {
+  const outstanding = async (year: number) =>
+    (await server.clerk.call('yearFindings', { path: { year }, query: { check: 'LATE' } })).outstanding.map(
+      ({ finding }) => finding.sentence,
+    );
+  expect(await outstanding(2022)).toEqual([
+    expect.stringMatching(/^清河县大坝乡人民政府 2022 年度报告应于 2023年1月31日前报送，至.*尚未报送，逾期 \d+ 天。$/),
+  ]);
+  expect(await outstanding(2024)).toEqual([expect.stringContaining('清河县民政局')]);
+  expect(await outstanding(2021)).toEqual([]);
+});
+
 it('is removed at once and does not come back', async () => {
   await server.clerk.call('removeSample', {});
   expect(await server.clerk.call('agencies', {})).toEqual([]);

@@ -204,6 +204,8 @@ export const yearFindings = z.object({
     checks: z.partialRecord(z.enum(checkIds), z.int()),
   }),
   agencies: z.array(reportFindings),
+  /** Agencies that have handed nothing in, where a rule speaks of it; there is no report to answer on, so they stand apart from the counts. */
+  outstanding: z.array(z.object({ agencyId: z.string(), agencyName: z.string(), finding, isRepeated: z.boolean() })),
   /** Every agency with a report of the year, for choosing. */
   names: z.array(z.object({ id: z.string(), name: z.string() })),
   switchedOff: z.array(switchedOffRule),

@@ -1,7 +1,7 @@
 import type { FilingException } from '@mingshu/contracts';
 import { publicationState, type PublicationState } from '@mingshu/report-checks';
 import type { Report } from '@mingshu/report-format';
-import { dueDateOf, handedInOn, publishByOf, type DueDate, type FilingDates } from '@mingshu/statistics/season';
+import { dueDateOf, handedInOn, owesFor, publishByOf, type DueDate, type FilingDates } from '@mingshu/statistics/season';
 import type { EntityManager } from 'typeorm';
 import { usualDates } from '../rounds/rounds.service';
 import { exceptionsInForce } from './exceptions-in-force';
@@ -9,6 +9,15 @@ import { keptPublications, lookThatCounts, type KeptPublication } from './kept-p
 import { chinaDay, moment } from './moment';
 
 type Database = Pick<EntityManager, 'query'>;
+
+interface AgencyRow {
+  readonly id: string;
+  readonly name: string;
+  readonly category: string;
+  readonly firstYear: number | null;
+  readonly lastYear: number | null;
+  readonly arrivedOn: string | null;
+}
 
 /** A day of handing in that a person recorded. */
 export interface RecordedHandIn {
@@ -23,6 +32,8 @@ export interface KeptFiling {
   readonly agencyId: string;
   readonly agencyName: string;
   readonly category: string;
+  /** Whether it is on the roster of the year. */
+  readonly owes: boolean;
   readonly due: DueDate;
   readonly publishBy: string;
   /** `null` where none is in force, and for an excuse that lapsed because a report came all the same. */
@@ -64,10 +75,10 @@ export async function keptFilings(
   database: Database,
   { countyId, agencyId, year }: { countyId: string; agencyId: string | null; year: number },
 ): Promise<Map<string, KeptFiling>> {
-  const agencies = await database.query<{ id: string; name: string; category: string; arrivedOn: string | null }[]>(
-    `select a.id, a.name, coalesce(a.category, a.kind) as category,
+  const agencies = await database.query<AgencyRow[]>(
+    `select a.id, a.name, coalesce(a.category, a.kind) as category, a.first_year as "firstYear", a.last_year as "lastYear",
             (select ${chinaDay('min(r.received_at)')} from report r where r.county_id = a.county_id and r.agency_id = a.id and r.year = $2) as "arrivedOn"
-       from agency a where a.county_id = $1 and ($3::uuid is null or a.id = $3)`,
+       from agency a where a.county_id = $1 and ($3::uuid is null or a.id = $3) order by a.position, a.code`,
     [countyId, year, agencyId],
   );
   // One after another: inside a transaction there is one connection.
@@ -79,7 +90,7 @@ export async function keptFilings(
     ? await standingReports(database, countyId, agencyId, year)
     : new Map<string, Report>();
   return new Map(
-    agencies.map(({ id, name, category, arrivedOn }): [string, KeptFiling] => {
+    agencies.map(({ id, name, category, arrivedOn, ...lived }): [string, KeptFiling] => {
       const decided = exceptions.get(id) ?? null;
       const exception = decided?.kind === 'excused' && arrivedOn !== null ? null : decided;
       const extendedTo = exception?.kind === 'extended' ? exception.until : null;
@@ -91,6 +102,7 @@ export async function keptFilings(
           agencyId: id,
           agencyName: name,
           category,
+          owes: owesFor(lived, year),
           due: dueDateOf(round, categories.get(category), extendedTo),
           publishBy: publishByOf(year, round, categories.get(category), extendedTo),
           exception,

@@ -1,3 +1,4 @@
+import type { YearFindings } from '@mingshu/contracts';
 import { findingFingerprint, findingKey, type CheckId, type Return } from '@mingshu/report-checks';
 import { judgeFiling } from '../filings/judge-filing';
 import type { AgencyHistory } from './finding-events';
@@ -35,6 +36,23 @@ export function filingFindings(
     key: findingKey(finding),
     fingerprint: findingFingerprint(finding, filing.filed?.figures ?? {}),
   }));
+}
+
+/** What the rules on dates say today of agencies that owe a report and have handed none in, in the order of the roster. */
+export function outstandingFindings(
+  kept: Pick<KeptFindings, 'filings' | 'lastFilings' | 'settings' | 'today' | 'year'>,
+): YearFindings['outstanding'] {
+  const { year, today, settings } = kept;
+  return [...kept.filings.values()]
+    .filter(({ owes, arrivedOn }) => owes && arrivedOn === null)
+    .flatMap((filing) =>
+      judgeFiling(filing, { year, today, returns: [] }, settings).findings.map((finding) => ({
+        agencyId: filing.agencyId,
+        agencyName: filing.agencyName,
+        finding,
+        isRepeated: filingChecksBroken(kept, filing.agencyId).includes(finding.check),
+      })),
+    );
 }
 
 /** The rules on dates and publication that were broken the year before. */

@@ -17,6 +17,7 @@ import { Clock } from '../config/clock';
 import { AppError, forbidden, reportNotFound } from '../http/app-error';
 import type { Scope } from '../identity/scope';
 import { RulesService } from '../rules/rules.service';
+import { outstandingFindings } from './filing-findings';
 import { keptFindings, type KeptFindings } from './kept-findings';
 import { opinionView } from './opinion-view';
 import { reportFindings } from './report-findings';
@@ -68,10 +69,10 @@ export class FindingsService {
 
   /** A year's findings by agency, those the question asks for; the counts are over all. Agencies without any such finding are left out. */
   async ofYear(scope: Scope, year: number, question: FindingsQuestion): Promise<YearFindings> {
-    const { views, switchedOff } = await this.read(scope, scope.agencyId, year, this.database.manager);
+    const { kept, views, switchedOff } = await this.read(scope, scope.agencyId, year, this.database.manager);
     const all = views.flatMap(({ findings, resolved }) => [...findings, ...resolved]);
     const standing = views.flatMap(({ findings }) => findings);
-    const isAsked = ({ finding, state, isRepeated }: ReportFindings['findings'][number]) =>
+    const isAsked = ({ finding, state, isRepeated }: Pick<ReportFindings['findings'][number], 'finding' | 'state' | 'isRepeated'>) =>
       (!question.severity || finding.severity === question.severity) &&
       (!question.check || finding.check === question.check) &&
       (!question.state || (question.state === 'unsettled' ? isOpen({ state }) : state === question.state)) &&
@@ -94,6 +95,9 @@ export class FindingsService {
         .filter(({ agencyId }) => !question.agency || agencyId === question.agency)
         .map((view) => ({ ...view, findings: view.findings.filter(isAsked), resolved: view.resolved.filter(isAsked) }))
         .filter(({ findings, resolved }) => findings.length + (question.state === 'resolved' ? resolved.length : 0) > 0),
+      outstanding: outstandingFindings(kept).filter(
+        ({ agencyId, ...one }) => (!question.agency || agencyId === question.agency) && isAsked({ ...one, state: 'open' }),
+      ),
       names: views.map(({ agencyId: id, agencyName: name }) => ({ id, name })),
       switchedOff,
       rules: checkIds.filter((check) => ruleRegister[check].kind !== 'county' && this.rules.isFor(check, year) && !off.has(check)).length,
