@@ -25,6 +25,19 @@ const figureRows = (report: PrintedReport, section: 2 | 3 | 4): PrintedRow[] =>
 
 const anySection = (chance: Chance) => chance.of([2, 3, 3, 3, 3, 4] as const);
 
+const nameOf = (row: PrintedRow) => row.findLast(({ kind }) => kind === 'label')?.text ?? '';
+
+/** Whether a row is printed again with other figures: the second print alone would look like the row itself. */
+const hasTwin = (report: PrintedReport, section: 2 | 3 | 4, row: PrintedRow): boolean =>
+  report.sections
+    .flatMap(({ parts }) => parts)
+    .some(
+      (part) =>
+        isTable(part) &&
+        part.section === section &&
+        part.rows.some((other) => cellsOfRow(other).length === 0 && nameOf(row) !== '' && nameOf(other) === nameOf(row)),
+    );
+
 const isWhole = ({ edition }: PrintedReport, section: 2 | 3 | 4, row: PrintedRow) => {
   const [first] = cellsOfRow(row);
   const wanted = cellsOf(edition).filter(
@@ -44,7 +57,7 @@ function onRow(
     // A row damaged twice in its cells may come out whole again, and nobody could tell; nor is a row gone that is printed twice.
     const all = figureRows(report, section);
     const isOnce = (row: PrintedRow) => all.filter((other) => cellsOfRow(other)[0] === cellsOfRow(row)[0]).length === 1;
-    const rows = all.filter((row) => isWhole(report, section, row) && isOnce(row));
+    const rows = all.filter((row) => isWhole(report, section, row) && isOnce(row) && !hasTwin(report, section, row));
     if (rows.length === 0) return report;
     const target = chance.of(rows);
     const after = change(target, chance);

@@ -128,3 +128,38 @@ it('puts no row together from lines of a drawn row that hold single digits', asy
   );
   expect(rows.filter(({ code }) => figure(reading, code) !== 'unread')).toEqual([]);
 });
+
+it('reads a drawn table that has borders around its header only', async () => {
+  const border = '+----+----+----+----+----+----+----+----+';
+  const reading = await read([
+    border,
+    ...rows.map(({ label }, place) => `| ${[label, ...figuresOf(place).map((one) => one + 100)].join(' | ')} |`),
+    border,
+  ]);
+  expect(figure(reading, 'granted')).toBe(105);
+  expect(figure(reading, 'carried_out')).toBe(127);
+});
+
+it('reads a row of a label, one bar and a figure', async () => {
+  const { figures } = await readText(wholeForm(['第二十条第（五）项', '信息内容 | 本年处理决定数量', '行政许可 | 1,204'], lines(0)));
+  expect(figureOf(figures['disclosure.a20_5.licence.decisions']!)).toBe(1204);
+});
+
+it('ends table three at the older heading of part four', async () => {
+  const heading = '四、因政府信息公开工作被申请行政复议、提起行政诉讼情况';
+  const results = '结果维持 结果纠正 其他结果 尚未审结 总计';
+  const text = wholeForm([], lines(0))
+    .replace(editions['2021'].sections[3].heading, heading)
+    .replace(
+      `${heading}\n这一部分是文字。`,
+      [
+        heading,
+        '行政复议 行政诉讼',
+        `${results} 未经复议直接起诉 复议后起诉`,
+        `${results} ${results}`,
+        '0 2 2 0 4 2 0 0 0 2 1 0 1 0 2',
+      ].join('\n'),
+    );
+  const { figures } = await readText(text);
+  expect(figureOf(figures['disputes.review.total']!)).toBe(4);
+});

@@ -1,14 +1,23 @@
 import type { Block, GridCell, OpenedDocument } from '../../document';
+import { likenessToForm } from '../../recognition/likeness-to-form';
+import { isFigureLike, isNumberLike } from '../../recognition/read-figure';
 import { brokenRows, type PlainLine } from './broken-rows';
 
 const separatorLine = /^[\s|:+—=-]*-{2,}[\s|:+—=-]*$/;
+
+/** A row of two cells without pipes at its ends: words, one pipe, a figure. */
+function isLabelAndFigure(line: string): boolean {
+  const [label = '', figure = ''] = line.split(/\s[|｜]\s/);
+  return !isFigureLike(label) && isNumberLike(figure);
+}
 
 /** The fields of a table line, `undefined` for prose. Tabs part fields; so do pipes, with or without pipes at the ends. */
 function fieldsOf(line: string): string[] | undefined {
   if (line.includes('\t')) return line.split('\t');
   const trimmed = line.trim();
   const pipes = trimmed.replaceAll('\\|', '').split(/[|｜│┃]/).length - 1;
-  if (pipes === 0 || (pipes === 1 && !/^[|｜]|[|｜]$/.test(trimmed))) return undefined;
+  const isRow = pipes > 1 || /^[|｜]|[|｜]$/.test(trimmed) || isLabelAndFigure(trimmed);
+  if (pipes === 0 || !isRow) return undefined;
   return trimmed
     .replace(/^[|｜│┃](?=.)/, '')
     .replace(/[|｜│┃]$/, '')
@@ -26,16 +35,26 @@ const withoutMarks = (line: string) =>
 /** A border of a drawn table, whole or as far as merged cells let it: what stands between two of them is one row. */
 const isBorder = (line: string) => /^\s*[+|].*\+[-=]{2,}\+/.test(line) || /^\s*\+[-=+]{2,}\+\s*$/.test(line);
 
+interface DrawnLine {
+  readonly fields: readonly string[];
+  readonly line: number;
+}
+
+/** Whether a line bears the whole name of a row of the form, and figures. */
+const isRowOfForm = ({ fields }: DrawnLine) =>
+  fields.some((text) => !isFigureLike(text) && likenessToForm(text) >= 0.9) && fields.some((text) => isNumberLike(text));
+
 /**
- * Lines between two borders put together, cell by cell, those of as many cells in one row wherever they stand: a line by itself may hold
- * no more than the first digits of every figure.
+ * Rows between two borders. Where two lines bear the whole name of a row, every line is one. Else lines are put together, cell by cell,
+ * those of as many cells in one row wherever they stand: a line by itself may hold no more than the first digits of every figure.
  */
-function drawnRows(lines: readonly (readonly string[])[]): string[][] {
-  const byCount = new Map<number, string[]>();
-  for (const fields of lines) {
+function drawnRows(lines: readonly DrawnLine[]): readonly DrawnLine[] {
+  if (lines.filter(isRowOfForm).length > 1) return lines;
+  const byCount = new Map<number, DrawnLine>();
+  for (const { fields, line } of lines) {
     const row = byCount.get(fields.length);
-    const joined = (text: string, place: number) => [row?.[place]?.trim() ?? '', text.trim()].filter((one) => one !== '').join('\n');
-    byCount.set(fields.length, fields.map(joined));
+    const joined = (text: string, place: number) => [row?.fields[place]?.trim() ?? '', text.trim()].filter((one) => one !== '').join('\n');
+    byCount.set(fields.length, { fields: fields.map(joined), line: row?.line ?? line });
   }
   return [...byCount.values()];
 }
@@ -45,7 +64,7 @@ export function openText(text: string): OpenedDocument {
   const blocks: Block[] = [];
   let rows: GridCell[][] = [];
   let plain: (PlainLine & { readonly isHeading: boolean })[] = [];
-  let drawn: { readonly lines: string[][]; readonly line: number } | undefined;
+  let drawn: DrawnLine[] | undefined;
   const endPlain = () => {
     const kinds = new Map<PlainLine, Block['kind']>(plain.map((line) => [line, line.isHeading ? 'heading' : 'paragraph']));
     blocks.push(...brokenRows(plain, (line) => ({ kind: kinds.get(line) as 'heading' | 'paragraph', text: line.text, place: line.place })));
@@ -65,7 +84,7 @@ export function openText(text: string): OpenedDocument {
     );
   };
   const endDrawn = () => {
-    for (const row of drawnRows(drawn?.lines ?? [])) addRow(row, drawn!.line);
+    for (const { fields, line } of drawnRows(drawn ?? [])) addRow(fields, line);
   };
   const endGrid = () => {
     endDrawn();
@@ -82,7 +101,7 @@ export function openText(text: string): OpenedDocument {
       if (isBorder(line)) {
         endPlain();
         endDrawn();
-        drawn = { lines: [], line: number + 1 };
+        drawn = [];
         return;
       }
       if (/^[\s|:+-]+$/.test(line) && separatorLine.test(line)) return;
@@ -90,7 +109,7 @@ export function openText(text: string): OpenedDocument {
       if (fields) {
         endPlain();
         if (!drawn) return addRow(fields, number);
-        drawn.lines.push(fields);
+        drawn.push({ fields, line: number });
         return;
       }
       endGrid();

@@ -3,7 +3,9 @@ import { labelKey, normalise } from '../../recognition/normalise';
 import { isFigureLike } from '../../recognition/read-figure';
 import { similarity } from '../../recognition/similarity';
 
-const titles = [...editions['2021'].sections, ...editions['2019'].sections].map(({ title }) => labelKey(title));
+const titles = [...editions['2021'].sections, ...editions['2019'].sections].flatMap(({ title, aliases }) =>
+  [title, ...aliases].map((one) => labelKey(one)),
+);
 const mostHeaderLines = 10;
 
 /** A heading or a caption, which no row of a table goes across. */
