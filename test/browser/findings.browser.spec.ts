@@ -191,6 +191,6 @@ test('the problems of a year are filtered in the address, grouped by rule, and a
   await page.getByRole('link', { name: /^定位：/ }).click();
   await heading(page, /柳河镇/);
   await expect(page.locator('button[data-cell="requests.granted.natural_person"]')).toBeInViewport();
-  await page.goto(`${address()}/findings?year=2020&check=LATE`);
+  await page.goto(`${address()}/findings?year=2023&check=PUB-DIFF`);
   await expect(page.getByText('没有符合条件的问题。')).toBeVisible();
 });
