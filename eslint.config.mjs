@@ -45,6 +45,7 @@ const features = [
   'lineage',
   'reports',
   'filings',
+  'county-report',
   'findings',
   'submissions',
   'rereadings',

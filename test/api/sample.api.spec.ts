@@ -19,6 +19,7 @@ const planted = [
   ['双桥镇', 2023, 'NUM-FORMAT', 1],
   ['双桥镇', 2024, 'DUP-TEXT', 1],
   ['城关镇', 2022, 'T2-FEEUNIT', 1],
+  ['城关镇', 2023, 'BLANK-PART', 1],
   ['城关镇', 2023, 'T2-FEEUNIT', 1],
   ['城关镇', 2024, 'TXT-FEE', 1],
   ['大坝乡', 2021, 'BLANK-ALL', 1],
@@ -70,14 +71,14 @@ let server: RunningServer;
 beforeAll(async () => (server = await startServer({ MINGSHU_SAMPLE: 'on' })));
 afterAll(() => server.stop());
 
-it('is handed in through the queue: 112 documents, each read and named', async () => {
+it('is handed in through the queue: 112 documents of agencies and 3 of the county itself, each read and named', async () => {
   await until(async () => (await server.clerk.call('county', {})).sample.state === 'present');
   const { counts } = await server.clerk.call('submissions', { query: {} });
-  expect(counts).toMatchObject({ read: 112, unassigned: 0, unreadable: 0, not_a_report: 0, duplicate: 0 });
+  expect(counts).toMatchObject({ read: 115, unassigned: 0, unreadable: 0, not_a_report: 0, duplicate: 0 });
   expect(await server.clerk.call('county', {})).toMatchObject({
     name: '清河县',
     years: [2019, 2020, 2021, 2022, 2023, 2024],
-    sample: { total: 112, done: 112 },
+    sample: { total: 115, done: 115 },
   });
 });
 
@@ -113,6 +114,45 @@ it('shows every planted finding and no other', async () => {
       (await all()).filter(([, , check]) => check === 'DUP-TEXT').length === wanted.filter(([, , check]) => check === 'DUP-TEXT').length,
   );
   expect(await all()).toEqual(wanted);
+});
+
+it('finds what is planted between the county’s own report and its agencies, and counts it among no agencies', async () => {
+  const { own } = await server.clerk.call('county', {});
+  const ofCounty = async (year: number) => {
+    const { report, differs, notAssessable, agrees, findings, untested } = await server.clerk.call('countyReport', {
+      path: { year },
+      query: {},
+    });
+    return {
+      report: report?.name,
+      rows: [differs, notAssessable, agrees].map(({ rows }) => rows.length),
+      findings: findings.map(({ check, subject }) => `${check} ${subject}`),
+      untested: untested.map(({ check, count }) => `${check} ${count}`),
+    };
+  };
+  expect(await ofCounty(2019)).toEqual({ report: own.name, rows: [0, 0, 197], findings: [], untested: [] });
+  expect(await ofCounty(2023)).toEqual({
+    report: own.name,
+    rows: [6, 0, 194],
+    findings: [
+      'AGG-SUM T4-SUM:disputes.review.total',
+      'AGG-PUB disclosure.a20_1.regulation.in_force',
+      'AGG-PUB disclosure.a20_5.licence.decisions',
+      'AGG-PUB requests.new_received.natural_person',
+      'AGG-PUB requests.new_received.total',
+      'AGG-PUB requests.settled.natural_person',
+      'AGG-PUB disputes.review.total',
+    ],
+    untested: ['AGG-SUM 3'],
+  });
+  const of2024 = await ofCounty(2024);
+  expect(of2024).toMatchObject({ rows: [0, 200, 0], untested: ['AGG-PUB 200'] });
+  expect(of2024.findings).toHaveLength(1);
+  expect(await ofCounty(2022)).toMatchObject({ report: undefined, rows: [0, 200, 0] });
+  for (const year of [2019, 2023, 2024])
+    expect((await server.clerk.call('report', { path: { agencyId: own.id, year }, query: {} })).findings).toEqual([]);
+  expect((await server.clerk.call('agencies', {})).map(({ id }) => id)).not.toContain(own.id);
+  expect((await server.clerk.call('ledger', { path: { year: 2023 } })).lines).toHaveLength(19);
 });
 
 it('leaves the two missing reports visible as missing', async () => {

@@ -5,6 +5,8 @@ import { AddressesController } from './addresses/addresses.controller';
 import { AddressesModule } from './addresses/addresses.module';
 import { AgenciesController } from './agencies/agencies.controller';
 import { AgenciesModule } from './agencies/agencies.module';
+import { CountyReportController } from './county-report/county-report.controller';
+import { CountyReportModule } from './county-report/county-report.module';
 import { FindingsController } from './findings/findings.controller';
 import { FindingsModule } from './findings/findings.module';
 import { OpinionsController } from './findings/opinions.controller';
@@ -54,6 +56,7 @@ export const controllers = [
   PublicationsController,
   ReportsController,
   RulesController,
+  CountyReportController,
   FindingsController,
   OpinionsController,
   SelfCheckController,
@@ -80,6 +83,7 @@ export class ApiModule {
         PublicationsModule,
         ReportsModule,
         RulesModule,
+        CountyReportModule,
         FindingsModule,
         SelfCheckModule,
         StatisticsModule,

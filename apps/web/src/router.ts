@@ -96,6 +96,12 @@ export const router = createRouter({
     },
     { path: '/rules', name: 'rules', component: () => import('./pages/rules/RulesPage.vue'), meta: { title: '规则库' } },
     { path: '/trend', name: 'trend', component: () => import('./pages/trend/TrendPage.vue'), meta: { title: '全县趋势' } },
+    {
+      path: '/county-report',
+      name: 'county-report',
+      component: () => import('./pages/county-report/CountyReportPage.vue'),
+      meta: { title: '县级报告核对' },
+    },
     { path: '/agencies', name: 'agencies', component: () => import('./pages/agencies/AgenciesPage.vue'), meta: { title: '单位与年度' } },
     { path: '/settings', name: 'settings', component: () => import('./pages/settings/SettingsPage.vue'), meta: { title: '设置' } },
     { path: '/settings/users', name: 'users', component: () => import('./pages/users/UsersPage.vue'), meta: { title: '用户与角色' } },

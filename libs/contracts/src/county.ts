@@ -1,8 +1,9 @@
 import { z } from 'zod';
 
-/** The county this installation serves. `sample` is the state of the sample data: absent, being handed in, or present. */
+/** The county this installation serves. `own` is the row under which its own report comes, beside all agencies. `sample` is the state of the sample data: absent, being handed in, or present. */
 export const county = z.object({
   name: z.string(),
+  own: z.object({ id: z.string(), name: z.string() }),
   years: z.array(z.int()),
   sample: z.object({ state: z.enum(['absent', 'loading', 'present']), total: z.int(), done: z.int() }),
 });

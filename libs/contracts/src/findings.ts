@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { agencyKinds, type CellCode, type Figure } from '@mingshu/report-format';
+import { agencyKinds, countyKind, type CellCode, type Figure } from '@mingshu/report-format';
 import { checkIds, findingStates, type SigningObstacle, type TextChange } from '@mingshu/report-checks';
 import { problem } from './problems';
-import { cellCode, finding, reportStatuses, switchedOffRule } from './reports';
+import { cellCode, finding, reportStatuses, switchedOffRule, untested } from './reports';
 
 /** Something that happened to a finding, oldest first. `found`, `reopened` and `resolved` happen by themselves, so nobody is named. */
 export const findingEvent = z.object({
@@ -166,7 +166,7 @@ export const signing = z.object({
 export const reportFindings = z.object({
   agencyId: z.string(),
   agencyName: z.string(),
-  agencyKind: z.enum(agencyKinds),
+  agencyKind: z.enum([...agencyKinds, countyKind]),
   year: z.int(),
   version: z.int(),
   receivedAt: z.iso.datetime(),
@@ -211,6 +211,10 @@ export const yearFindings = z.object({
   switchedOff: z.array(switchedOffRule),
   /** How many rules are in force for the year. */
   rules: z.int(),
+  /** The county's year as a whole: its findings, what nobody can judge, and whether its own report is there and holds them. `null` for a township. */
+  county: z
+    .object({ hasReport: z.boolean(), findings: z.array(finding), untested: z.array(untested), switchedOff: z.array(switchedOffRule) })
+    .nullable(),
 });
 export type YearFindings = z.infer<typeof yearFindings>;
 

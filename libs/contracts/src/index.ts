@@ -3,6 +3,7 @@ export * from './self-check';
 export * from './addresses';
 export * from './agencies';
 export * from './county';
+export * from './county-report';
 export * from './findings';
 export * from './identity';
 export * from './problems';

@@ -4,6 +4,7 @@ import { filingException, publicationSummary, recordedHandIn, reminder } from '.
 import { checkIds, type Finding, type Quote } from '@mingshu/report-checks';
 import {
   agencyKinds,
+  countyKind,
   figureSigns,
   isCellCode,
   versionOrigins,
@@ -142,7 +143,7 @@ export type CarryOverView = z.infer<typeof carryOverView>;
 
 /** Everything about one version of what one agency reported for one year. */
 export const reportDetail = z.object({
-  agency: z.object({ id: z.string(), name: z.string(), kind: z.enum(agencyKinds), code: z.string() }),
+  agency: z.object({ id: z.string(), name: z.string(), kind: z.enum([...agencyKinds, countyKind]), code: z.string() }),
   year: z.int(),
   version: z.int(),
   stands: z.boolean(),

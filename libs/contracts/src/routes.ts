@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { AddressQuestion, AddressRule, FromAddress } from './addresses';
 import type { Agency, AgencyInput, LineageInput, Round, RosterImport, roundInput } from './agencies';
 import type { County, countyInput } from './county';
+import type { CountyParts, countyPartsQuestion, CountyReportAnswer, countyReportQuestion, countyScopeInput } from './county-report';
 import type { CurrentUser, passwordChange, signInQuestion } from './identity';
 import type {
   AnswerInput,
@@ -114,6 +115,11 @@ export interface RouteShapes {
   returnReports: { path: { year: number }; body: z.input<typeof groupedReturnInput>; answer: GroupedReturn };
   opinion: { path: { id: string }; answer: Opinion };
   takeOpinionBack: { path: { id: string }; body: z.input<typeof takeBackInput>; answer: Opinion };
+  /** The county's own report of a year against the sum of its agencies. */
+  countyReport: { path: { year: number }; query: z.input<typeof countyReportQuestion>; answer: CountyReportAnswer };
+  countyParts: { path: { year: number }; query: z.input<typeof countyPartsQuestion>; answer: CountyParts };
+  /** Records the scope the county's report states. */
+  saveCountyScope: { path: { year: number }; body: z.input<typeof countyScopeInput>; answer: CountyReportAnswer };
   rules: { query: { year?: number }; answer: RuleBook };
   decideRule: { path: { check: string }; query: { year?: number }; body: RuleDecisionInput; answer: RuleBook };
   setOwnSignOff: { query: { year?: number }; body: z.input<typeof ownSignOffInput>; answer: RuleBook };
@@ -194,6 +200,9 @@ export const routes = {
   returnReports: ['POST', '/rounds/:year/opinions'],
   opinion: ['GET', '/opinions/:id'],
   takeOpinionBack: ['POST', '/opinions/:id/take-back'],
+  countyReport: ['GET', '/rounds/:year/county-report'],
+  countyParts: ['GET', '/rounds/:year/county-report/parts'],
+  saveCountyScope: ['PUT', '/rounds/:year/county-report/scope'],
   rules: ['GET', '/rules'],
   setOwnSignOff: ['PUT', '/rules/own-sign-off'],
   decideRule: ['PUT', '/rules/:check/decision'],
@@ -217,6 +226,7 @@ export const links = {
   publicationsFile: (year: number, format: 'xlsx' | 'csv') => `/api/rounds/${year}/publications.${format}`,
   /** What was fetched or handed in of a publication, as it came. */
   publicationOriginal: (year: number, id: string) => `/api/rounds/${year}/publications/${id}/original`,
+  countyReportFile: (year: number, query: string) => `/api/rounds/${year}/county-report.xlsx?${query}`,
   opinionFile: (id: string) => `/api/opinions/${id}/opinion.docx`,
   /** The letters of several returns of a year in one zip. */
   opinionFiles: (year: number, ids: readonly string[]) => `/api/rounds/${year}/opinions.zip?opinions=${ids.join(',')}`,

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { agencyKinds } from '@mingshu/report-format';
 import { breakdowns, type StatTable } from '@mingshu/statistics';
 
-const statCell = z.object({
-  value: z.union([z.number(), z.enum(['blank', 'not_applicable', 'unread', 'not_filed', 'not_comparable'])]),
+export const statCell = z.object({
+  value: z.union([z.number(), z.enum(['blank', 'not_applicable', 'unread', 'not_filed', 'not_comparable', 'not_assessable'])]),
   given: z.int(),
   due: z.int(),
   unread: z.int().optional(),
@@ -17,6 +17,7 @@ export const statTable: z.ZodType<StatTable> = z.object({
     z.object({
       code: z.string(),
       heading: z.string(),
+      unit: z.string().optional(),
       cells: z.array(statCell),
       filed: z.int(),
       due: z.int(),

@@ -7,7 +7,7 @@ import type { Verdict } from './verdict';
 export const scopes = ['全县', '县本级', '县政府及办公室', '仅乡镇'] as const;
 export type Scope = (typeof scopes)[number];
 
-/** An agency of the year's roster with its accepted report. `excused` is the reason on record why it owes none. */
+/** An agency of the year's roster with the report that counts. `excused` is the reason on record why it owes none. */
 export interface CountyMember {
   readonly agencyId: string;
   readonly name: string;

@@ -28,6 +28,7 @@ export * from './check-county';
 export * from './check-filing';
 export * from './filing/publication-state';
 export { membersIn } from './county/published-report';
+export { partsOf, reconcile, type ReconciledCell, type ReconciledState } from './county/reconciliation';
 export { mayBeCopies, textSketch, type CopySource, type TextSketch } from './copies/copied-text';
 export * from './years/agency-lineage';
 export {

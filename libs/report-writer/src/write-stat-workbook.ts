@@ -22,7 +22,7 @@ function officialSheet(table: StatTable, { title, lead }: WorkbookFrame, name: s
   if (lead) slots.push({ row: 1, column: 0, value: lead, style: 'note', colspan: width });
   slots.push({ row: top, column: 0, value: table.rowHeading, style: 'header', rowspan: headerRows });
   table.columns.forEach(({ group, heading, unit }, place) => {
-    const text = `${heading}（${unit}）`;
+    const text = unit === '' ? heading : `${heading}（${unit}）`;
     const column = place + 1;
     if (!group) slots.push({ row: top, column, value: text, style: 'header', rowspan: headerRows });
     else {
@@ -44,7 +44,7 @@ function officialSheet(table: StatTable, { title, lead }: WorkbookFrame, name: s
         column: place + 1,
         value: shown(value),
         style: 'figure',
-        format: numberFormat(table.columns[place]!.unit),
+        format: numberFormat(row.unit ?? table.columns[place]!.unit),
       }),
     );
     [row.due, row.filed].forEach((value, place) =>
@@ -56,7 +56,7 @@ function officialSheet(table: StatTable, { title, lead }: WorkbookFrame, name: s
   );
   return sheetOf(slots, {
     name,
-    widths: [12, ...table.columns.map(() => 16), 8, 8, 4],
+    widths: [Math.min(60, Math.max(12, ...table.rows.map(({ heading }) => heading.length * 1.6))), ...table.columns.map(() => 16), 8, 8, 4],
     frozen: { rows: first, columns: 1 },
     titleRows: [top + 1, first],
   });
@@ -74,7 +74,7 @@ function tidySheet(tables: readonly StatTable[]) {
           table.title,
           row.heading,
           `${group ? `${group}·` : ''}${heading}`,
-          unit,
+          row.unit ?? unit,
           isNumber ? value : null,
           isNumber ? '数值' : valueText(value),
           given,
@@ -89,7 +89,7 @@ function tidySheet(tables: readonly StatTable[]) {
 
 function scopeSheet(tables: readonly StatTable[]) {
   const fixed = [
-    '“0”是报告中印出的零；“—（未填）”是空格；“不适用”是报告中的“/”“—”“无”；“未读到”是未能从文件读出；“未报”是没有报告；“不可比”是该年格式没有同口径的数。',
+    '“0”是报告中印出的零；“—（未填）”是空格；“不适用”是报告中的“/”“—”“无”；“未读到”是未能从文件读出；“未报”是没有报告；“不可比”是该年格式没有同口径的数；“无法核对”是有单位缺报或有格没有读到，不能断定。',
     '合计只加印出的数；“给数单位数”是实际给出数字的报告份数，少于“应报单位数”时为不完全合计。',
   ];
   const lines = [...fixed, ...new Set(tables.flatMap(({ notes }) => notes))];

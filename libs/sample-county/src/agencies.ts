@@ -62,10 +62,20 @@ export const sampleAgencies: readonly SampleAgency[] = [
     name: `${countyName}人民政府办公室`,
     shortName: '县政府办公室',
     kind: '县政府本级',
-    aliases: [`${countyName}人民政府`, '县政府办公室', '县政府办'],
+    aliases: ['县政府办公室', '县政府办'],
     load: 12,
   },
 ];
+
+/** The county itself, as the one whose report covers all of them. Not on the roster. */
+export const sampleCounty: SampleAgency = {
+  code: '990001',
+  name: `${countyName}人民政府`,
+  shortName: countyName,
+  kind: '县政府本级',
+  aliases: [],
+  load: 30,
+};
 
 export const sampleYears = [2019, 2020, 2021, 2022, 2023, 2024] as const;
 

@@ -1,6 +1,7 @@
 import type { CheckedCounty, CheckedReport, CopySource, CountyMember, EarlierReport, ReportText } from '@mingshu/report-checks';
 import { cellsOf, editionForYear, editions, figureAt, isNumber, type CellCode, type Figures } from '@mingshu/report-format';
 import { countyName, sampleAgencies } from './agencies';
+import { countyReports } from './county-reports';
 import { sampleDocuments, type SampleDocument } from './documents';
 
 /** What a reader finds in the text of a document of the sample county. */
@@ -54,10 +55,25 @@ const sumOf = (members: readonly CountyMember[], cell: CellCode): number =>
     ) * 1e6,
   ) / 1e6;
 
+/** The county's own reports as the checks see them. */
+export const checkedCountyReports = (): CheckedReport[] =>
+  countyReports().map((document, _, all) => {
+    const { year, edition, figures, agency } = document;
+    const before = all.find((one) => one.year === year - 1);
+    return {
+      report: { year, edition, figures },
+      agency: { name: agency.name, kind: agency.kind, county: countyName, aliases: [] },
+      text: textOfSample(document),
+      reading: { editionPresumed: false, figures: {}, agency: [], year: [], remarks: [] },
+      ...(before ? { lastYear: earlier(before) } : {}),
+    };
+  });
+
 /** A year of the sample county: the roster with its reports, and the sums of those reports. An agency without one owes it. */
 export function sampleCountyYear(year: number): CheckedCounty & { readonly totals: Figures } {
   const documents = sampleDocuments();
   const edition = editionForYear(year)!;
+  const own = countyReports().find((one) => one.year === year);
   const members = sampleAgencies.map((agency): CountyMember => {
     const document = documents.find((one) => one.agency === agency && one.year === year);
     const { code, name, kind } = agency;
@@ -75,6 +91,7 @@ export function sampleCountyYear(year: number): CheckedCounty & { readonly total
     year,
     edition,
     members,
+    ...(own ? { published: { report: { year, edition, figures: own.figures }, scope: '全县' as const } } : {}),
     totals: Object.fromEntries(cellsOf(edition).map((cell) => [cell, sumOf(members, cell)])),
   };
 }

@@ -19,15 +19,17 @@ export interface SampleDocument {
 
 const named = (shortName: string): SampleAgency => sampleAgencies.find((agency) => agency.shortName === shortName)!;
 
-const formats = [
+export const formats = [
   { extension: 'docx', write: writeReportDocx },
   { extension: 'html', write: async (report: ReportDocument) => writeReportHtml(report) },
   { extension: 'txt', write: async (report: ReportDocument) => writeReportText(report) },
 ] as const;
 
+const trueFiguresOfAll = () => new Map(sampleAgencies.map((agency) => [agency, trueFigures(agency)]));
+
 /** The 112 documents of six years, oldest year first: two of 114 are missing, some thirty hold planted faults. Bytes are made when asked for and always the same. */
 export function sampleDocuments(): SampleDocument[] {
-  const all = new Map(sampleAgencies.map((agency) => [agency, trueFigures(agency)]));
+  const all = trueFiguresOfAll();
   return sampleYears.flatMap((year) =>
     sampleAgencies.flatMap((agency, index): SampleDocument[] => {
       if (missingReports.some((one) => one.agency === agency.shortName && one.year === year)) return [];

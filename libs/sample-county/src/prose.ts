@@ -1,5 +1,5 @@
 import { editions, figureAt, type CellCode, type EditionId, type Figures } from '@mingshu/report-format';
-import { sampleAgencies, type SampleAgency } from './agencies';
+import { sampleAgencies, sampleCounty, type SampleAgency } from './agencies';
 import { Chance } from './chance';
 import { stories, weaknesses } from './stories';
 
@@ -33,7 +33,8 @@ const safeguards = [
   '到先进地方取经N次，带回的做法向P名干部作了介绍。',
 ];
 
-const self = ({ kind }: SampleAgency) =>
+const self = (agency: SampleAgency) => (agency === sampleCounty ? '我县' : selfOf(agency));
+const selfOf = ({ kind }: SampleAgency) =>
   kind === '镇' ? '我镇' : kind === '乡' ? '我乡' : kind === '街道' ? '我街道' : kind === '部门' ? '我局' : '县政府办公室';
 
 /** The prose of a report: introduction, and the paragraphs of sections 1, 5 and 6. */

@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto';
-import { checkFiling, checkIds, checkReport, ruleRegister } from '@mingshu/report-checks';
+import { checkCounty, checkFiling, checkIds, checkReport, ruleRegister } from '@mingshu/report-checks';
 import { editionForYear, figureAt, figureGaps, type CellCode, type Report } from '@mingshu/report-format';
 import { describe, expect, it, vi } from 'vitest';
 import {
+  checkedCountyReports,
   checkedSample,
   filingFindings,
   leavesBlanks,
   missingReports,
   plantedFaults,
   sampleAgencies,
+  sampleCountyYear,
   sampleDocuments,
   sampleHandIns,
   samplePublications,
@@ -19,6 +21,8 @@ import {
 vi.setConfig({ testTimeout: 60_000 });
 
 const documents = sampleDocuments();
+/** Copies among the agencies are judged report by report. */
+const withoutText = ({ text: _, ...member }: ReturnType<typeof sampleCountyYear>['members'][number]) => member;
 const reportOf = (name: string, year: number): Report | undefined => {
   const document = documents.find((one) => one.agency.shortName === name && one.year === year);
   return document && { year, edition: editionForYear(year)!, figures: document.figures };
@@ -46,6 +50,35 @@ describe('the sample county', () => {
       `${leavesBlanks.agency} ${leavesBlanks.year} BLANK-PART`,
     ];
     expect(found.sort()).toEqual(planted.sort());
+  });
+
+  it('reports for the county itself in three years, without a fault of its own', () => {
+    expect(checkedCountyReports().map((checked) => [checked.report.year, checkReport(checked).findings])).toEqual([
+      [2019, []],
+      [2023, []],
+      [2024, []],
+    ]);
+  });
+
+  it('shows every kind of difference between the county’s report and its agencies, and a year in which all agrees', () => {
+    const found = (year: number) => {
+      const { findings, untested } = checkCounty({ ...sampleCountyYear(year), members: sampleCountyYear(year).members.map(withoutText) });
+      return [findings.map(({ check, subject }) => `${check} ${subject}`), untested.map(({ check, count }) => `${check} ${count}`)];
+    };
+    expect(found(2019)).toEqual([[], []]);
+    expect(found(2023)).toEqual([
+      [
+        'AGG-SUM T4-SUM:disputes.review.total',
+        'AGG-PUB disclosure.a20_1.regulation.in_force',
+        'AGG-PUB disclosure.a20_5.licence.decisions',
+        'AGG-PUB requests.new_received.natural_person',
+        'AGG-PUB requests.new_received.total',
+        'AGG-PUB requests.settled.natural_person',
+        'AGG-PUB disputes.review.total',
+      ],
+      ['AGG-SUM 3'],
+    ]);
+    expect(found(2024)).toEqual([['AGG-COVER 990001-MZ'], ['AGG-PUB 200']]);
   });
 
   it('is late, returned and published otherwise exactly where it is planted', () => {

@@ -2,6 +2,7 @@ export * from './breakdown';
 export * from './filings';
 export { cellsOfMeasure, isAdditive, measuresOf, type Measure } from './measures';
 export { officialSums } from './official-sums';
+export { reconciliationTable, type ReconciledLine } from './reconciliation-table';
 export { shareTable, smallestBase } from './share-table';
 export * from './stat-table';
 export { addExactly, sumCell, valueOf } from './sum-figures';

@@ -1,5 +1,8 @@
-/** Why a place in a table holds no number. `not_filed`: no report; `not_comparable`: the edition of that year has no such measure. */
-export type NoValue = 'blank' | 'not_applicable' | 'unread' | 'not_filed' | 'not_comparable';
+/**
+ * Why a place in a table holds no number. `not_filed`: no report; `not_comparable`: the edition of that year has no such measure; `not_assessable`: what it
+ * would be worked out from is not whole.
+ */
+export type NoValue = 'blank' | 'not_applicable' | 'unread' | 'not_filed' | 'not_comparable' | 'not_assessable';
 
 /** A value with its coverage: `given` reports printed a number, of `due` that should have. A sum over fewer than `due` is partial. */
 export interface StatCell {
@@ -18,10 +21,11 @@ export interface StatColumn {
   readonly unit: string;
 }
 
-/** `missing` names the agencies that should have reported and have not, so that a partial total says so. */
+/** `missing` names the agencies that should have reported and have not, so that a partial total says so. `unit`: in place of the columns'. */
 export interface StatRow {
   readonly code: string;
   readonly heading: string;
+  readonly unit?: string;
   readonly cells: readonly StatCell[];
   readonly filed: number;
   readonly due: number;

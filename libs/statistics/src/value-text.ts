@@ -6,6 +6,7 @@ const words: Record<Exclude<StatCell['value'], number>, string> = {
   unread: '未读到',
   not_filed: '未报',
   not_comparable: '不可比',
+  not_assessable: '无法核对',
 };
 
 /** A value for people: 1,234; two decimals for money; one for %; a word where there is no number. Screen and files use it alike. */

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Agency, AgencyInput, RosterImport } from '@mingshu/contracts';
+import type { AgencyKind } from '@mingshu/report-format';
 import { prepareRoster, type PreparedRoster, type ReaderPool } from '@mingshu/report-reader';
 import type { YearRoster } from '@mingshu/statistics';
 import { maskedPhone, owesFor } from '@mingshu/statistics/season';
@@ -7,6 +8,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { AuditService } from '../audit/audit.service';
 import { READERS } from '../config/provided';
+import { agenciesOnly, nameCountyRow } from '../database/county-row';
 import { AgencyEntity, CountyEntity } from '../database/entities';
 import { AppError, agencyNotFound, forbidden } from '../http/app-error';
 import type { Scope } from '../identity/scope';
@@ -25,6 +27,9 @@ const same = (one: AgencyEntity, other: AgencyInput) =>
   one.aliases.join() === other.aliases.join() &&
   (other.contactName ?? one.contactName) === one.contactName &&
   (other.contactPhone ?? one.contactPhone) === one.contactPhone;
+/** A row of the roster that is not the county itself. */
+export type ReportingAgency = AgencyEntity & { kind: AgencyKind };
+
 const prefix = /^\p{Script=Han}{1,8}?[县区市旗]/u;
 
 /** The reporting agencies of the county. */
@@ -38,11 +43,17 @@ export class AgenciesService {
     @Inject(READERS) private readonly readers: ReaderPool,
   ) {}
 
-  /** In the order of the roster; a township sees its own agency alone. */
-  async all({ countyId, agencyId }: Pick<Scope, 'countyId' | 'agencyId'>): Promise<AgencyEntity[]> {
-    return this.database
-      .getRepository(AgencyEntity)
-      .find({ where: { countyId, ...(agencyId ? { id: agencyId } : {}) }, order: { position: 'ASC', code: 'ASC' } });
+  /** In the order of the roster, the county itself not among them; a township sees its own agency alone. */
+  async all({ countyId, agencyId }: Pick<Scope, 'countyId' | 'agencyId'>): Promise<ReportingAgency[]> {
+    const where = { countyId, ...agenciesOnly, ...(agencyId ? { id: agencyId } : {}) };
+    return (await this.database.getRepository(AgencyEntity).find({ where, order: { position: 'ASC', code: 'ASC' } })) as ReportingAgency[];
+  }
+
+  /** Who may file a report: an agency, or under the county's id the county itself. @throws AppError agency-not-found. */
+  async filer(countyId: string, id: string): Promise<AgencyEntity> {
+    const found = await this.database.getRepository(AgencyEntity).findOneBy({ countyId, id });
+    if (!found) throw agencyNotFound(id);
+    return found;
   }
 
   /** The roster of the county, made ready for matching names. Made anew only when the roster or the county's name has changed, whichever program changed it. */
@@ -54,11 +65,14 @@ export class AgenciesService {
     );
     const before = this.preparedRosters.get(countyId);
     if (before?.state === state) return before.roster;
-    const [agencies, county] = await Promise.all([
+    const [agencies, own, county] = await Promise.all([
       this.all({ countyId, agencyId: null }),
+      this.database.getRepository(AgencyEntity).findOneBy({ countyId, id: countyId }),
       this.database.getRepository(CountyEntity).findOneByOrFail({ id: countyId }),
     ]);
-    const roster = prepareRoster({ countyName: county.name, agencies });
+    // The county goes by its own name too: 清河县2024年政府信息公开工作年度报告.
+    const counties = own ? [{ ...own, aliases: [...own.aliases, county.name], isCounty: true }] : [];
+    const roster = prepareRoster({ countyName: county.name, agencies: [...agencies, ...counties] });
     this.preparedRosters.set(countyId, { state, roster });
     return roster;
   }
@@ -131,7 +145,7 @@ export class AgenciesService {
   async contact(scope: Scope, id: string): Promise<{ name: string; phone: string }> {
     if (scope.agencyId && scope.agencyId !== id) throw forbidden();
     return this.database.transaction(async (transaction) => {
-      const agency = await transaction.findOneBy(AgencyEntity, { countyId: scope.countyId, id });
+      const agency = await transaction.findOneBy(AgencyEntity, { countyId: scope.countyId, id, ...agenciesOnly });
       if (!agency) throw agencyNotFound(id);
       await this.audit.write(transaction, scope, 'show-contact', { id, name: agency.name });
       return { name: agency.contactName, phone: agency.contactPhone };
@@ -153,7 +167,7 @@ export class AgenciesService {
   async change(scope: Scope, id: string, input: AgencyInput): Promise<Agency> {
     await this.unlessTaken(() =>
       this.database.transaction(async (transaction) => {
-        const { affected } = await transaction.update(AgencyEntity, { countyId: scope.countyId, id }, input);
+        const { affected } = await transaction.update(AgencyEntity, { countyId: scope.countyId, id, ...agenciesOnly }, input);
         if (!affected) throw agencyNotFound(id);
         await this.audit.write(transaction, scope, 'change-agency', { id, ...withoutPhone(input) });
       }),
@@ -164,7 +178,7 @@ export class AgenciesService {
   /** @throws AppError agency-has-reports: what has reported is ended by its last year, not removed; agency-is-predecessor while another came from it; agency-has-users. */
   async remove(scope: Scope, id: string): Promise<void> {
     await this.database.transaction(async (transaction) => {
-      const agency = await transaction.findOneBy(AgencyEntity, { countyId: scope.countyId, id });
+      const agency = await transaction.findOneBy(AgencyEntity, { countyId: scope.countyId, id, ...agenciesOnly });
       if (!agency) throw agencyNotFound(id);
       const [used] = await transaction.query<unknown[]>('select 1 from submission where county_id = $1 and agency_id = $2 limit 1', [
         scope.countyId,
@@ -225,7 +239,8 @@ export class AgenciesService {
     }
     const names = agencies.map(({ name }) => prefix.exec(name)?.[0]);
     const usual = names.find((name) => name && names.filter((one) => one === name).length > names.length / 2);
-    if (usual) await transaction.update(CountyEntity, { id: countyId, name: '本县' }, { name: usual });
+    const named = usual && (await transaction.update(CountyEntity, { id: countyId, name: '本县' }, { name: usual })).affected;
+    if (usual && named) await nameCountyRow(transaction, countyId, usual);
     await this.audit.write(transaction, scope, 'import-roster', { agencies: agencies.length });
   }
 

@@ -7,13 +7,13 @@ import type {
   CellCode,
   Remark,
   ReportReading,
-  AgencyKind,
+  RosterKind,
   DocumentReading,
   ReadingDifference,
   Settlements,
   VersionOrigin,
 } from '@mingshu/report-format';
-import type { CheckId, Finding, PublishedReport, Severity, TextSketch } from '@mingshu/report-checks';
+import type { CheckId, Finding, PublishedReport, Scope as CountyScope, Severity, TextSketch } from '@mingshu/report-checks';
 import type { Role, SkippedMember, SubmissionSource, SubmissionStatus, Rereading, RereadState } from '@mingshu/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
@@ -31,7 +31,7 @@ export class CountyEntity {
   @Column('boolean', { name: 'self_check_on', default: true }) selfCheckOn!: boolean;
 }
 
-/** A reporting agency. `firstYear` and `lastYear` bound the fiscal years for which it owes a report. */
+/** A reporting agency, or under the county's own id the county itself. `firstYear` and `lastYear` bound the fiscal years for which it owes a report. */
 @Entity('agency')
 @Index('agency_code', ['countyId', 'code'], { unique: true })
 export class AgencyEntity {
@@ -39,7 +39,7 @@ export class AgencyEntity {
   @PrimaryColumn('uuid') id!: string;
   @Column('text') code!: string;
   @Column('text') name!: string;
-  @Column('text') kind!: AgencyKind;
+  @Column('text') kind!: RosterKind;
   @Column('text', { array: true }) aliases!: string[];
   @Column('int', { name: 'first_year', nullable: true }) firstYear!: number | null;
   @Column('int', { name: 'last_year', nullable: true }) lastYear!: number | null;
@@ -77,6 +77,8 @@ export class RoundEntity {
   /** Who said when that the roster of the year is right. */
   @Column('text', { name: 'confirmed_by', nullable: true }) confirmedBy!: string | null;
   @Column('timestamptz', { name: 'confirmed_at', nullable: true }) confirmedAt!: Date | null;
+  /** Whose figures the county's own report of the year says it holds (口径). */
+  @Column('text', { name: 'county_scope', default: '全县' }) countyScope!: CountyScope;
 }
 
 /** Dates of one category in a year. */

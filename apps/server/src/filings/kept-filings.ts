@@ -70,7 +70,10 @@ async function roundDates(database: Database, countyId: string, year: number) {
   return { round: round ?? usualDates(year), categories: new Map(categories.map((one) => [one.category, one])) };
 }
 
-/** What is known of the filings of a year, of one agency or of every agency of the county, by agency. Nothing of it depends on today. */
+/**
+ * What is known of the filings of a year, of one agency or of every agency of the county, by agency. Nothing of it depends on today. The county's own report is
+ * not handed in to the county and has no line here.
+ */
 export async function keptFilings(
   database: Database,
   { countyId, agencyId, year }: { countyId: string; agencyId: string | null; year: number },
@@ -78,7 +81,7 @@ export async function keptFilings(
   const agencies = await database.query<AgencyRow[]>(
     `select a.id, a.name, coalesce(a.category, a.kind) as category, a.first_year as "firstYear", a.last_year as "lastYear",
             (select ${chinaDay('min(r.received_at)')} from report r where r.county_id = a.county_id and r.agency_id = a.id and r.year = $2) as "arrivedOn"
-       from agency a where a.county_id = $1 and ($3::uuid is null or a.id = $3) order by a.position, a.code`,
+       from agency a where a.county_id = $1 and a.id <> a.county_id and ($3::uuid is null or a.id = $3) order by a.position, a.code`,
     [countyId, year, agencyId],
   );
   // One after another: inside a transaction there is one connection.

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { AgenciesService } from '../agencies/agencies.service';
 import { AuditService } from '../audit/audit.service';
 import { Clock } from '../config/clock';
+import { CountyReportService } from '../county-report/county-report.service';
 import { AgencyEntity, AuditEntryEntity, CountyEntity, ReportEntity, SubmissionEntity, UserEntity } from '../database/entities';
 import { testDatabase } from '../database/test-database';
 import type { Scope } from '../identity/scope';
@@ -40,7 +41,7 @@ beforeAll(async () => {
   rules = new RulesService(database, audit, clock, { addBulk: () => Promise.resolve() } as never);
   const rounds = new RoundsService(database, new AgenciesService(database, audit, undefined as never), audit);
   reports = new ReportsRepository(database, rounds, audit, clock, rules);
-  findings = new FindingsService(database, rules, clock);
+  findings = new FindingsService(database, rules, clock, new CountyReportService(database, rules, audit, clock));
   deeds = new FindingDeedsService(database, findings, audit, clock);
   grouped = new GroupedReturnService(database, deeds);
 });

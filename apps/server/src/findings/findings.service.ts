@@ -11,14 +11,15 @@ import {
   type Finding,
   type SwitchedOff,
 } from '@mingshu/report-checks';
-import type { Report } from '@mingshu/report-format';
+import { countyKind, type Report } from '@mingshu/report-format';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '../config/clock';
 import { AppError, forbidden, reportNotFound } from '../http/app-error';
 import type { Scope } from '../identity/scope';
+import { CountyReportService } from '../county-report/county-report.service';
 import { RulesService } from '../rules/rules.service';
 import { outstandingFindings } from './filing-findings';
-import { keptFindings, type KeptFindings } from './kept-findings';
+import { keptFindings, withCounty, type CountyOutcome, type KeptFindings } from './kept-findings';
 import { opinionView } from './opinion-view';
 import { reportFindings } from './report-findings';
 
@@ -36,6 +37,7 @@ export class FindingsService {
     private readonly database: DataSource,
     private readonly rules: RulesService,
     private readonly clock: Clock,
+    private readonly countyReport: CountyReportService,
   ) {}
 
   /** @throws AppError report-not-found; forbidden for a township that asks for another's. */
@@ -53,10 +55,15 @@ export class FindingsService {
     return { view, kept };
   }
 
-  /** What is kept of a year and what follows from it: of one agency or of all. */
-  async read(scope: Scope, agencyId: string | null, year: number, database: Database) {
+  /**
+   * What is kept of a year and what follows from it: of one agency or of all. `county`: what was found about the county's year as a whole; it stands among
+   * the findings of the county's own report.
+   */
+  async read(scope: Scope, agencyId: string | null, year: number, database: Database, county?: CountyOutcome) {
     const { settings } = await this.rules.inForce(database, scope.countyId);
-    const kept = await keptFindings(database, { countyId: scope.countyId, agencyId, year, settings, today: this.clock.today() });
+    const asked = await keptFindings(database, { countyId: scope.countyId, agencyId, year, settings, today: this.clock.today() });
+    const outcome = agencyId === scope.countyId ? await this.countyReport.outcome(database, scope.countyId, year, settings) : county;
+    const kept = outcome ? withCounty(asked, scope.countyId, outcome) : asked;
     const switchedOff = this.rules.switchedOffIn(settings, year);
     const views = kept.agencies.map((agency) => reportFindings(kept, agency, { userId: scope.userId, switchedOff }));
     return { kept, views, switchedOff };
@@ -69,7 +76,10 @@ export class FindingsService {
 
   /** A year's findings by agency, those the question asks for; the counts are over all. Agencies without any such finding are left out. */
   async ofYear(scope: Scope, year: number, question: FindingsQuestion): Promise<YearFindings> {
-    const { kept, views, switchedOff } = await this.read(scope, scope.agencyId, year, this.database.manager);
+    const { settings } = await this.rules.inForce(this.database.manager, scope.countyId);
+    const county = scope.agencyId ? undefined : await this.countyReport.outcome(this.database.manager, scope.countyId, year, settings);
+    const { kept, views, switchedOff } = await this.read(scope, scope.agencyId, year, this.database.manager, county);
+    const agencies = views.filter(({ agencyKind }) => agencyKind !== countyKind);
     const all = views.flatMap(({ findings, resolved }) => [...findings, ...resolved]);
     const standing = views.flatMap(({ findings }) => findings);
     const isAsked = ({ finding, state, isRepeated }: Pick<ReportFindings['findings'][number], 'finding' | 'state' | 'isRepeated'>) =>
@@ -81,8 +91,8 @@ export class FindingsService {
     return {
       year,
       counts: {
-        reports: views.length,
-        clean: views.filter(({ open, unclearCells }) => open.errors + open.warnings + open.returned + open.filing + unclearCells === 0)
+        reports: agencies.length,
+        clean: agencies.filter(({ open, unclearCells }) => open.errors + open.warnings + open.returned + open.filing + unclearCells === 0)
           .length,
         severities: countOf(
           ['error', 'warning', 'info'] as const,
@@ -101,6 +111,14 @@ export class FindingsService {
       names: views.map(({ agencyId: id, agencyName: name }) => ({ id, name })),
       switchedOff,
       rules: checkIds.filter((check) => ruleRegister[check].kind !== 'county' && this.rules.isFor(check, year) && !off.has(check)).length,
+      county: county
+        ? {
+            hasReport: county.own !== undefined,
+            findings: [...county.findings],
+            untested: [...county.untested],
+            switchedOff: [...county.switchedOff],
+          }
+        : null,
     };
   }
 

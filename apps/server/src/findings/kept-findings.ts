@@ -1,5 +1,5 @@
-import type { CheckId, Finding, RuleSettings } from '@mingshu/report-checks';
-import type { Acceptance, AgencyKind, VersionOrigin } from '@mingshu/report-format';
+import { findingFingerprint, findingKey, type CheckId, type Finding, type RuleSettings } from '@mingshu/report-checks';
+import type { Acceptance, Figures, RosterKind, VersionOrigin } from '@mingshu/report-format';
 import type { EntityManager } from 'typeorm';
 import type { FindingAnswerEntity, OpinionEntity, SignOffEntity } from '../database/entities';
 import { keptFilings, type KeptFiling } from '../filings/kept-filings';
@@ -30,7 +30,7 @@ export interface KeptFinding {
 /** Everything kept about the findings of a year: of one agency or of all. */
 export interface KeptFindings {
   readonly year: number;
-  readonly agencies: readonly { readonly id: string; readonly name: string; readonly kind: AgencyKind }[];
+  readonly agencies: readonly { readonly id: string; readonly name: string; readonly kind: RosterKind }[];
   readonly versions: readonly KeptVersion[];
   readonly findings: readonly KeptFinding[];
   readonly lastYear: readonly { readonly agencyId: string; readonly check: CheckId }[];
@@ -129,4 +129,24 @@ export async function keptFindings(
     signers: signers.map(({ id }) => id),
     ownSignOff: county?.ownSignOff ?? 'refuse',
   };
+}
+
+/** What was found about a county's year, and the version of its own report that stands. */
+export interface CountyOutcome {
+  readonly findings: readonly Finding[];
+  readonly own: { readonly version: number; readonly figures: Figures } | undefined;
+}
+
+/** The findings of a county's year take their place behind those of its own report, so that they can be explained and settled there as any other. */
+export function withCounty(kept: KeptFindings, countyId: string, { findings, own }: CountyOutcome): KeptFindings {
+  if (!own) return kept;
+  const ofCounty = findings.map((finding): KeptFinding => ({
+    agencyId: countyId,
+    version: own.version,
+    stands: true,
+    key: findingKey(finding),
+    fingerprint: findingFingerprint(finding, own.figures),
+    finding,
+  }));
+  return { ...kept, findings: [...kept.findings, ...ofCounty] };
 }

@@ -11,7 +11,7 @@ import {
   type StatedFinding,
   type SwitchedOff,
 } from '@mingshu/report-checks';
-import type { AgencyKind } from '@mingshu/report-format';
+import type { RosterKind } from '@mingshu/report-format';
 import type { SignOffEntity } from '../database/entities';
 import { findingEvents, type AgencyHistory } from './finding-events';
 import { filingChecksBroken, filingFindings } from './filing-findings';
@@ -113,7 +113,7 @@ function signingOf(
 /** The findings of one agency's year with their states, history, returns and sign-off. A plain function of what is kept; `userId` is who asks. */
 export function reportFindings(
   kept: KeptFindings,
-  agency: { id: string; name: string; kind: AgencyKind },
+  agency: { id: string; name: string; kind: RosterKind },
   { userId, switchedOff }: { userId: string; switchedOff: readonly SwitchedOff[] },
 ): ReportFindings {
   const of = <One extends { agencyId: string }>(all: readonly One[]) => all.filter(({ agencyId }) => agencyId === agency.id);

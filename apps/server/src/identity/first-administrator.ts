@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { v7 as uuid } from 'uuid';
+import { nameCountyRow } from '../database/county-row';
 import { CountyEntity, UserEntity } from '../database/entities';
 import { generatedPassword, hashPassword } from './passwords';
 
@@ -18,7 +19,10 @@ export async function ensureAdministrator(database: DataSource, givenPassword: s
     await transaction.query('select pg_advisory_xact_lock(731002)');
     const [county] = await transaction.find(CountyEntity, { take: 1 });
     const countyId = county?.id ?? uuid();
-    if (!county) await transaction.insert(CountyEntity, { id: countyId, name: '本县', sample: 'absent', sampleTotal: 0 });
+    if (!county) {
+      await transaction.insert(CountyEntity, { id: countyId, name: '本县', sample: 'absent', sampleTotal: 0 });
+      await nameCountyRow(transaction, countyId, '本县');
+    }
     const user = await transaction.findOneBy(UserEntity, { countyId, name: administratorName });
     if (user) return { countyId, administratorId: user.id };
     const password = givenPassword ?? generatedPassword();

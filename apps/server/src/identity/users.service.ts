@@ -111,7 +111,10 @@ export class UsersService {
 
   private async expectAgency(transaction: EntityManager, countyId: string, agencyId: string | null): Promise<void> {
     if (agencyId === null) return;
-    const [found] = await transaction.query<unknown[]>('select 1 from agency where county_id = $1 and id = $2', [countyId, agencyId]);
+    const [found] = await transaction.query<unknown[]>('select 1 from agency where county_id = $1 and id = $2 and id <> county_id', [
+      countyId,
+      agencyId,
+    ]);
     if (!found) throw agencyNotFound(agencyId);
   }
 

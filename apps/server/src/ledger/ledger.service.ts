@@ -12,9 +12,9 @@ import {
   type FilingDates,
 } from '@mingshu/statistics/season';
 import { DataSource } from 'typeorm';
-import { AgenciesService } from '../agencies/agencies.service';
+import { AgenciesService, type ReportingAgency } from '../agencies/agencies.service';
 import { Clock } from '../config/clock';
-import { CountyEntity, type AgencyEntity } from '../database/entities';
+import { CountyEntity } from '../database/entities';
 import { FindingsService } from '../findings/findings.service';
 import type { Scope } from '../identity/scope';
 import { RoundsService } from '../rounds/rounds.service';
@@ -154,7 +154,7 @@ function publicationOf({ publication, seen }: KeptFiling): LedgerLine['publicati
 }
 
 /** One agency's line, all of it derived. */
-function lineOf({ id, name, kind, contactName, contactPhone }: AgencyEntity, facts: YearFacts): LedgerLine {
+function lineOf({ id, name, kind, contactName, contactPhone }: ReportingAgency, facts: YearFacts): LedgerLine {
   const { county, year, today, filings, filed, reminders, states } = facts;
   const row = filed.get(id);
   const state = states.get(id);

@@ -4,6 +4,7 @@ import { DataSource, In, type EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { AuditService } from '../audit/audit.service';
 import { Clock } from '../config/clock';
+import { agenciesOnly } from '../database/county-row';
 import { AgencyEntity, FilingExceptionEntity, HandInDateEntity, ReminderEntity } from '../database/entities';
 import { agencyNotFound, AppError } from '../http/app-error';
 import type { Scope } from '../identity/scope';
@@ -99,7 +100,7 @@ export class SeasonDeedsService {
   }
 
   private async named(transaction: EntityManager, { countyId }: Scope, ids: readonly string[]): Promise<AgencyEntity[]> {
-    const agencies = await transaction.findBy(AgencyEntity, { countyId, id: In([...ids]) });
+    const agencies = await transaction.findBy(AgencyEntity, { countyId, id: In([...ids]), ...agenciesOnly });
     const missing = ids.find((id) => !agencies.some((agency) => agency.id === id));
     if (missing) throw agencyNotFound(missing);
     return agencies;

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { AgenciesService } from '../agencies/agencies.service';
 import { AuditService } from '../audit/audit.service';
 import { Clock } from '../config/clock';
+import { CountyReportService } from '../county-report/county-report.service';
 import { AgencyEntity, AuditEntryEntity, CountyEntity } from '../database/entities';
 import { testDatabase } from '../database/test-database';
 import { FindingsService } from '../findings/findings.service';
@@ -40,7 +41,13 @@ beforeAll(async () => {
   agencies = new AgenciesService(database, audit, undefined as never);
   rounds = new RoundsService(database, agencies, audit);
   preparations = new PreparationService(database, agencies, rounds, audit, clock);
-  ledgers = new LedgerService(database, agencies, rounds, new FindingsService(database, rules, clock), clock);
+  ledgers = new LedgerService(
+    database,
+    agencies,
+    rounds,
+    new FindingsService(database, rules, clock, new CountyReportService(database, rules, audit, clock)),
+    clock,
+  );
   deeds = new SeasonDeedsService(database, audit, clock);
 });
 afterAll(() => database.destroy());

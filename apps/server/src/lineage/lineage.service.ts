@@ -5,6 +5,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { AgenciesService } from '../agencies/agencies.service';
 import { AuditService } from '../audit/audit.service';
 import { Clock } from '../config/clock';
+import { agenciesOnly } from '../database/county-row';
 import { AgencyEntity, AgencyPredecessorEntity } from '../database/entities';
 import { AppError, agencyNotFound, versionChanged } from '../http/app-error';
 import type { Scope } from '../identity/scope';
@@ -35,7 +36,7 @@ export class LineageService {
       await transaction.query('select 1 from county where id = $1 for no key update', [countyId]);
       const recorded = await recordedLineages(transaction, countyId);
       const before = recorded.find((one) => one.agencyId === agencyId);
-      const agencies = await transaction.findBy(AgencyEntity, { countyId });
+      const agencies = await transaction.findBy(AgencyEntity, { countyId, ...agenciesOnly });
       const lineage = refuseImpossible(agencyId, asked, agencies, recorded);
       if ((before?.at ?? null) !== asked.basedOn) throw versionChanged(before?.by, before?.at, '修改了这个单位的沿革');
       await transaction.delete(AgencyPredecessorEntity, { countyId, agencyId });

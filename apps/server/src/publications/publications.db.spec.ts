@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { AgenciesService } from '../agencies/agencies.service';
 import { AuditService } from '../audit/audit.service';
 import { Clock } from '../config/clock';
+import { CountyReportService } from '../county-report/county-report.service';
 import { AgencyEntity, AuditEntryEntity, CountyEntity, PublicationEntity, RoundCategoryEntity, RoundEntity } from '../database/entities';
 import { testDatabase } from '../database/test-database';
 import { keptFilings } from '../filings/kept-filings';
@@ -37,7 +38,8 @@ beforeAll(async () => {
   database = await testDatabase();
   const audit = new AuditService(clock);
   const queue = { addBulk: () => Promise.resolve() } as never;
-  const findings = new FindingsService(database, new RulesService(database, audit, clock, queue), clock);
+  const rules = new RulesService(database, audit, clock, queue);
+  const findings = new FindingsService(database, rules, clock, new CountyReportService(database, rules, audit, clock));
   const agencies = new AgenciesService(database, audit, undefined as never);
   looks = new LookService(database, off, agencies, undefined as never, audit, clock, undefined as never, queue);
   publications = new PublicationsService(database, agencies, findings, off, looks, audit, clock);

@@ -12,6 +12,9 @@ type AgencyRow = NonNullable<CheckedReport['agency']> & {
   firstYear: number | null;
   lastYear: number | null;
 };
+/** The county's own report is judged as the government's: it speaks of all agencies, so their names are no slip in it. */
+const asGovernment = (row: AgencyRow, isCounty: boolean): AgencyRow => (isCounty ? { ...row, kind: '县政府本级' } : row);
+
 type StoredReport = Report & { id: string };
 
 /** The reading of a report as far as checks look at it. */
@@ -86,9 +89,11 @@ export async function checkedReport(
     report,
     ...(lastYear ? { lastYear } : {}),
     ...(lineage ? { lineage } : {}),
-    ...(agency ? { agency } : {}),
+    ...(agency ? { agency: asGovernment(agency, agencyId === countyId) } : {}),
     ...{ text: textOf(reading), reading: signsOf(reading) },
-    otherAgencies: agencies.filter(({ id }) => id !== agencyId).flatMap(({ name, aliases }) => [name, ...aliases]),
+    otherAgencies: agencies
+      .filter(({ id }) => id !== agencyId && id !== countyId && agencyId !== countyId)
+      .flatMap(({ name, aliases }) => [name, ...aliases]),
   };
   return { checked, judgedWith };
 }

@@ -21,8 +21,9 @@ const namesOf = ({ agency, otherAgencies = [] }: CheckedReport): string[] => [
 /** The sketch of a report's words, without the names of agencies. */
 export const sketchOf = (checked: CheckedReport): TextSketch => textSketch(checked.text ?? { parts: {} }, namesOf(checked));
 
-/** Keeps the sketch of a report's words in place of that of the version before. */
+/** Keeps the sketch of a report's words in place of that of the version before. The county's own tells what its agencies did and is no one's copy. */
 export async function keepSketch(database: Database, place: SketchedReport, sketch: TextSketch): Promise<void> {
+  if (place.agencyId === place.countyId) return;
   await database.query(
     `insert into text_sketch (county_id, agency_id, year, report_id, sketch) values ($1, $2, $3, $4, $5)
      on conflict (county_id, agency_id, year) do update set report_id = excluded.report_id, sketch = excluded.sketch`,
@@ -43,6 +44,7 @@ export async function possibleCopies(
   own: TextSketch,
   already: readonly string[] = [],
 ): Promise<LookedAt> {
+  if (agencyId === countyId) return { reportIds: [], copies: [] };
   const others = await database.query<{ reportId: string; sketch: TextSketch }[]>(
     `select report_id as "reportId", sketch from text_sketch where county_id = $1 and year = $2 and agency_id <> $3 and report_id <> all($4)`,
     [countyId, year, agencyId, already],
@@ -74,7 +76,7 @@ export async function settleCopies(database: Database, place: SketchedReport, ju
   const final = 'update report set judged_under = $6 where county_id = $1 and id = $5 and judged_under = $7';
   const [{ meanwhile, naming }] = await database.query<[{ meanwhile: { reportId: string; sketch: TextSketch }[]; naming: string[] }]>(
     `with unseen as (
-       select report_id as "reportId", sketch from text_sketch where county_id = $1 and year = $2 and agency_id <> $3 and report_id <> all($4)),
+       select report_id as "reportId", sketch from text_sketch where county_id = $1 and year = $2 and agency_id <> $3 and $3 <> $1 and report_id <> all($4)),
      final as (${final} and not exists (select 1 from unseen))
      select (select coalesce(jsonb_agg(unseen), '[]') from unseen) as meanwhile,
             array(select r.agency_id::text from finding f join report r on r.county_id = f.county_id and r.id = f.report_id

@@ -3,7 +3,8 @@ import type { County } from '@mingshu/contracts';
 import { DataSource } from 'typeorm';
 import { AuditService } from '../audit/audit.service';
 import { CurrentCounty } from '../config/current-county';
-import { CountyEntity, RoundEntity } from '../database/entities';
+import { nameCountyRow } from '../database/county-row';
+import { AgencyEntity, CountyEntity, RoundEntity } from '../database/entities';
 import { DocumentStore } from '../documents/document-store';
 import { AppError } from '../http/app-error';
 import type { Scope } from '../identity/scope';
@@ -25,8 +26,10 @@ export class CountyService {
       `select count(*)::int as done from submission where county_id = $1 and status not in ('received', 'reading')`,
       [county.id],
     );
+    const { id, name: rowName } = await this.database.getRepository(AgencyEntity).findOneByOrFail({ countyId: county.id, id: county.id });
     return {
       name: county.name,
+      own: { id, name: rowName },
       years: rounds.map(({ year }) => year),
       sample: {
         state: county.sample,
@@ -39,6 +42,7 @@ export class CountyService {
   async rename(scope: Scope, name: string): Promise<County> {
     await this.database.transaction(async (transaction) => {
       await transaction.update(CountyEntity, { id: scope.countyId }, { name });
+      await nameCountyRow(transaction, scope.countyId, name);
       await this.audit.write(transaction, scope, 'rename-county', { name });
     });
     return this.county();
@@ -80,6 +84,7 @@ export class CountyService {
       ])
         await transaction.query(`delete from ${table} where county_id = $1`, [county.id]);
       await transaction.update(CountyEntity, { id: county.id }, { sample: 'absent', sampleTotal: 0, name: '本县' });
+      await nameCountyRow(transaction, county.id, '本县');
       await this.audit.write(transaction, scope, 'remove-sample', { documents: kept.length });
       return kept.map(({ sha256 }) => sha256);
     });

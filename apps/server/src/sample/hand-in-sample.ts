@@ -1,7 +1,8 @@
 import { links, routes } from '@mingshu/contracts/routes';
 import type { Progress } from '@mingshu/contracts';
-import { agenciesCsv, sampleDocuments } from '@mingshu/sample-county';
+import { agenciesCsv, countyReports, sampleDocuments } from '@mingshu/sample-county';
 import type { DataSource } from 'typeorm';
+import { agenciesOnly } from '../database/county-row';
 import { AgencyEntity, CountyEntity } from '../database/entities';
 import { playSampleSeason } from './sample-season';
 
@@ -25,7 +26,7 @@ export async function wantsSample(database: DataSource, countyId: string): Promi
     `select 1 from audit_entry where county_id = $1 and deed in ('remove-sample', 'import-roster', 'add-agency', 'hand-in') limit 1`,
     [countyId],
   );
-  return !used && (await database.getRepository(AgencyEntity).countBy({ countyId })) === 0;
+  return !used && (await database.getRepository(AgencyEntity).countBy({ countyId, ...agenciesOnly })) === 0;
 }
 
 /**
@@ -34,7 +35,7 @@ export async function wantsSample(database: DataSource, countyId: string): Promi
  * interruption it doubles nothing, since the same bytes are kept once.
  */
 export async function handInSample({ database, countyId, address, cookie, say, isStopping }: SampleSurroundings): Promise<void> {
-  const documents = sampleDocuments();
+  const documents = [...sampleDocuments(), ...countyReports()];
   const counties = database.getRepository(CountyEntity);
   await counties.update({ id: countyId }, { sample: 'loading', sampleTotal: documents.length });
   const post = async (path: string, form: FormData) => {

@@ -9,7 +9,7 @@ import type { Scope } from '../identity/scope';
 export class StatisticsRepository {
   constructor(private readonly database: DataSource) {}
 
-  /** The asked cells of every report that counts. `|| '{}'` unpacks a row's figures once; reading the column per cell unpacks it each time. */
+  /** The asked cells of every report that counts; the county's own is added to nothing. `|| '{}'` unpacks a row's figures once; reading the column per cell unpacks it each time. */
   async figures(
     { countyId, agencyId }: Pick<Scope, 'countyId' | 'agencyId'>,
     cells: readonly CellCode[],
@@ -21,7 +21,7 @@ export class StatisticsRepository {
               array(select key from jsonb_each(settlements) where key = any($2) and value ->> 'kind' = 'corrected') as corrected
          from (select r.agency_id, r.year, r.edition, r.figures || '{}' as unpacked, g.settlements
                  from report r join reading g on g.county_id = r.county_id and g.report_id = r.id
-                where r.county_id = $1 and r.year = any($3) and r.stands and ($4::uuid is null or r.agency_id = $4) offset 0) as standing`,
+                where r.county_id = $1 and r.agency_id <> r.county_id and r.year = any($3) and r.stands and ($4::uuid is null or r.agency_id = $4) offset 0) as standing`,
       [countyId, cells, years, agencyId],
     );
   }
@@ -29,7 +29,7 @@ export class StatisticsRepository {
   /** Years for which any report counts. */
   async years({ countyId }: Pick<Scope, 'countyId'>): Promise<number[]> {
     const rows = await this.database.query<{ year: number }[]>(
-      'select distinct year from report where county_id = $1 and stands order by year',
+      'select distinct year from report where county_id = $1 and agency_id <> county_id and stands order by year',
       [countyId],
     );
     return rows.map(({ year }) => year);

@@ -12,7 +12,7 @@ const columns = `
   s.agency_id as "agencyId", a.name as "agencyName", s.year, r.version, s.read_agency as "readAgency", s.read_year as "readYear",
   (select count(*)::int from finding f where f.county_id = r.county_id and f.report_id = r.id and f.severity = 'error') as "errorCount",
   g.unclear_count as "unclearCount", s.duplicate_of as "duplicateOf", s.archive_id as "archiveId", p.file_name as "archiveName", s.skipped, s.source,
-  w.reading->'agency' as "waitingAgency", w.reading->'year' as "waitingYear", ${iso('s.received_at')} as "receivedAt", ${iso('s.finished_at')} as "finishedAt"`;
+  case when w.reading is null then null else jsonb_build_object('agency', w.reading->'agency', 'year', w.reading->'year', 'sections', w.reading->'sections', 'opening', w.reading->'opening') end as "waiting", ${iso('s.received_at')} as "receivedAt", ${iso('s.finished_at')} as "finishedAt"`;
 
 /** What is known of the submissions `s` beside their rows. */
 const around = `
@@ -46,7 +46,7 @@ function conditions(scope: Scope, { batch, status, year, ids }: SubmissionsAsked
   return { where: parts.join(' and '), values };
 }
 
-type Row = Submission & { waitingAgency: ReportReading['agency'] | null; waitingYear: ReportReading['year'] | null };
+type Row = Submission & { waiting: Pick<ReportReading, 'agency' | 'year' | 'sections' | 'opening'> | null };
 
 /** Submissions as people see them, newest first; the page is cut before anything is looked up for it. With a roster, those that wait for a person say who they may be. */
 export async function listSubmissions(
@@ -61,13 +61,10 @@ export async function listSubmissions(
      select ${columns} from page s ${around} order by s.received_at desc, s.id desc`,
     values,
   );
-  const prepared = roster && rows.some(({ waitingAgency }) => waitingAgency !== null) ? await roster() : undefined;
-  return rows.map(({ waitingAgency, waitingYear, ...submission }) => ({
+  const prepared = roster && rows.some(({ waiting }) => waiting?.agency) ? await roster() : undefined;
+  return rows.map(({ waiting, ...submission }) => ({
     ...submission,
-    who:
-      prepared && waitingAgency && waitingYear
-        ? whoItMayBe({ agency: waitingAgency, year: waitingYear }, submission.fileName, prepared)
-        : null,
+    who: prepared && waiting?.agency ? whoItMayBe(waiting, submission.fileName, prepared) : null,
   }));
 }
 

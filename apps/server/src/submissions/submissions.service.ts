@@ -2,7 +2,7 @@ import { InjectQueue } from '@nestjs/bullmq';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Assignment, HandedIn, Submission, SubmissionList, SubmissionSource, SubmissionStatus } from '@mingshu/contracts';
 import type { DocumentReading, ReportReading } from '@mingshu/report-format';
-import { whoReports, writtenName, type AgencyMatch, type OddSign, type PreparedRoster, type ReaderPool } from '@mingshu/report-reader';
+import { writtenName, type AgencyMatch, type OddSign, type PreparedRoster, type ReaderPool } from '@mingshu/report-reader';
 import type { Queue } from 'bullmq';
 import { DataSource } from 'typeorm';
 import { v7 as uuid } from 'uuid';
@@ -10,10 +10,10 @@ import { AgenciesService } from '../agencies/agencies.service';
 import { AuditService } from '../audit/audit.service';
 import { Clock } from '../config/clock';
 import { READERS } from '../config/provided';
-import { AgencyEntity, SubmissionEntity, WaitingReadingEntity } from '../database/entities';
+import { SubmissionEntity, WaitingReadingEntity } from '../database/entities';
 import type { IncomingDocument } from '../documents/document-storage';
 import { DocumentStore } from '../documents/document-store';
-import { agencyNotFound, AppError, forbidden, submissionNotFound } from '../http/app-error';
+import { AppError, forbidden, submissionNotFound } from '../http/app-error';
 import type { Scope } from '../identity/scope';
 import { RECHECKS } from '../queues/queues';
 import { queueNextYear } from '../reports/queue-next-year';
@@ -21,7 +21,7 @@ import { ReportsRepository } from '../reports/reports.repository';
 import { ArchivesService } from './archives.service';
 import { SubmissionKeeper, type SubmissionPlace } from './submission-keeper';
 import { countSubmissions, listSubmissions, type SubmissionsAsked } from './submission-view';
-import { doubtsOf, waitingSentence, yearOf } from './who-it-may-be';
+import { doubtsOf, waitingSentence, whoseReport, yearOf } from './who-it-may-be';
 
 const mostWaiting = 5000;
 const mostCrashes = 3;
@@ -56,7 +56,7 @@ export class SubmissionsService {
   ): Promise<HandedIn> {
     await this.refuseWhenFull(scope.countyId);
     const agencyId = scope.agencyId ?? named ?? null;
-    if (agencyId) await this.agencyOf(scope.countyId, agencyId);
+    if (agencyId) await this.agencies.filer(scope.countyId, agencyId);
     const batchId = await this.batch(scope, begun);
     const refused = files
       .filter(({ kept }) => !kept)
@@ -196,7 +196,7 @@ export class SubmissionsService {
   ): AgencyMatch {
     const named = agencyId && roster.byId.get(agencyId);
     if (named) return { kind: 'matched', agencyId: named.id, name: named.name, why: '由人指定', odd: [] };
-    return whoReports(reading.agency, { path: fileName, year }, roster);
+    return whoseReport(reading, fileName, year, roster);
   }
 
   /** A report whose agency or year nobody can tell waits with its reading for a person. */
@@ -238,7 +238,7 @@ export class SubmissionsService {
   async assign(scope: Scope, id: string, { agencyId, year, remember }: Assignment): Promise<Submission> {
     const submission = await this.one(scope, id);
     if (submission.status !== 'unassigned') throw new AppError('submission-not-assignable', 409, { status: submission.status });
-    const agency = await this.agencyOf(scope.countyId, agencyId);
+    const agency = await this.agencies.filer(scope.countyId, agencyId);
     const waiting = await this.database.getRepository(WaitingReadingEntity).findOneBy({ countyId: scope.countyId, submissionId: id });
     const entity = await this.database.getRepository(SubmissionEntity).findOneByOrFail({ countyId: scope.countyId, id });
     if (!waiting || waiting.reading.kind !== 'report') throw new AppError('submission-not-assignable', 409);
@@ -320,13 +320,6 @@ export class SubmissionsService {
     const [submission] = await listSubmissions(this.database, scope, { ids: [id], limit: 1 }, () => this.agencies.prepared(scope.countyId));
     if (!submission) throw submissionNotFound(id);
     return submission;
-  }
-
-  private async agencyOf(countyId: string, agencyId: string): Promise<AgencyEntity> {
-    const agencies = await this.agencies.all({ countyId, agencyId: null });
-    const agency = agencies.find(({ id }) => id === agencyId);
-    if (!agency) throw agencyNotFound(agencyId);
-    return agency;
   }
 
   /** What an original is called and where it lies. @throws AppError forbidden for another agency's. */

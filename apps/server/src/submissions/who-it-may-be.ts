@@ -7,10 +7,21 @@ export function yearOf(reading: Pick<ReportReading, 'year'>, fileName: string): 
   return reading.year.value ?? (reading.year.signs.length === 0 ? yearInPath(fileName) : null);
 }
 
+/** What of a reading tells whose report it is. */
+type SignsOfReport = Pick<ReportReading, 'agency' | 'year' | 'sections' | 'opening'>;
+
+/** Whose report it is by its signs and the way its prose speaks. */
+export const whoseReport = (reading: SignsOfReport, fileName: string, year: number | null, roster: PreparedRoster): AgencyMatch =>
+  whoReports(
+    reading.agency,
+    { path: fileName, year, prose: [reading.opening, ...Object.values(reading.sections ?? {})].join('\n') },
+    roster,
+  );
+
 /** What each sign of a waiting document says, and the agencies and years it may be, by the roster as it stands now. */
-export function whoItMayBe(reading: Pick<ReportReading, 'agency' | 'year'>, fileName: string, roster: PreparedRoster): WhoItMayBe {
+export function whoItMayBe(reading: SignsOfReport, fileName: string, roster: PreparedRoster): WhoItMayBe {
   const year = yearOf(reading, fileName);
-  const match = whoReports(reading.agency, { path: fileName, year }, roster);
+  const match = whoseReport(reading, fileName, year, roster);
   return {
     kind: match.kind,
     agencySigns: reading.agency.signs.map((sign) => ({ ...sign })),

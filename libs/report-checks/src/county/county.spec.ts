@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checkCounty } from '../check-county';
 import type { CheckedCounty, CountyMember } from '../checked-county';
 import { zeroFigures, type GivenCells } from '../example-report';
+import { partsOf, reconcile } from './reconciliation';
 
 const member = (name: string, kind: CountyMember['kind'], cells?: GivenCells): CountyMember => ({
   agencyId: name,
@@ -62,10 +63,62 @@ describe('county totals', () => {
     const sums = zeroFigures('2021', { [licences]: 7, [fee]: 0.3 });
     expect(checkCounty(county(members, { totals: sums })).findings.filter(({ check }) => check === 'AGG-SUM')).toEqual([]);
   });
+  it('name who left a total empty, since what it prints beside it does not add up', () => {
+    const [whole, empty] = [
+      { 'disputes.review.upheld': 2, 'disputes.review.total': 2 },
+      { 'disputes.review.upheld': 1, 'disputes.review.total': 'blank' as const },
+    ];
+    const gap = [member('柳河镇', '镇', whole), member('东坪镇', '镇', empty)];
+    const sums = zeroFigures('2021', { 'disputes.review.upheld': 3, 'disputes.review.total': 2 });
+    expect(checkCounty(county(gap, { totals: sums })).findings.map(({ sentence }) => sentence)).toEqual([
+      '汇总数不平衡：表四「行政复议」部分「总计」应为 3，填写 2（少 1）。依据：结果维持 3。东坪镇这里有空格，请先补全。',
+    ]);
+  });
+  it('blame nobody but the agency whose own report breaks the same relation', () => {
+    const off = [member('柳河镇', '镇', { 'disputes.review.upheld': 1, 'disputes.review.total': 2 })];
+    const { findings, untested } = checkCounty(
+      county(off, { totals: zeroFigures('2021', { 'disputes.review.upheld': 1, 'disputes.review.total': 2 }) }),
+    );
+    expect([findings, untested]).toEqual([[], [{ check: 'AGG-SUM', count: 1, why: '有单位的报告自身不平衡，汇总数随之不平衡' }]]);
+  });
   it('cannot be tested where an agency’s cell was not read', () => {
     const unread = [...members, member('东坪镇', '镇', { [licences]: 'unread' })];
     expect(about(county(unread, { totals: zeroFigures('2021', { [licences]: 7 }) }), 'AGG-SUM')).toMatchObject([
       { outcome: 'not_assessable' },
+    ]);
+  });
+});
+
+describe('the county’s report beside its agencies', () => {
+  const lines = (asked: CheckedCounty, scope: '全县' | '仅乡镇') => reconcile(asked, scope).find(({ cell }) => cell === licences);
+  it('differs, agrees or cannot be told, by the scope that is asked', () => {
+    const asked = county(members, { published: published('全县', { [licences]: 9, [fee]: 0.3 }) });
+    expect(lines(asked, '全县')).toEqual({ cell: licences, reported: 9, sum: 7, given: 3, state: 'differs' });
+    expect(lines(asked, '仅乡镇')).toEqual({ cell: licences, reported: 9, sum: 3, given: 1, state: 'differs' });
+    expect(reconcile(asked, '全县').find(({ cell }) => cell === fee)).toMatchObject({ sum: 0.3, state: 'agrees' });
+  });
+  it('is passed in no cell while an agency is missing or its cell unread, and says which', () => {
+    const partial = county([...members, member('东坪镇', '镇')], { published: published('全县', { [licences]: 7 }) });
+    expect(new Set(reconcile(partial, '全县').map(({ state, why }) => `${state} ${why}`))).toEqual(
+      new Set(['not_assessable 缺东坪镇的报告，合计不完整']),
+    );
+    const unread = county([...members, member('东坪镇', '镇', { [licences]: 'unread' })], {
+      published: published('全县', { [licences]: 7 }),
+    });
+    expect(lines(unread, '全县')).toMatchObject({ sum: 7, state: 'not_assessable', why: '东坪镇的这一格没有读到或不可比' });
+  });
+  it('is not held against agencies that all left the cell empty, nor without a report of its own', () => {
+    const empty = county([member('县政府办公室', '县政府本级', { [licences]: 'blank' })], { published: published('全县', {}) });
+    expect(lines(empty, '全县')).toMatchObject({ state: 'not_assessable', why: '没有单位在这一格填数' });
+    expect(lines(empty, '全县')).not.toHaveProperty('sum');
+    expect(lines(county(members), '全县')).toEqual({ cell: licences, sum: 7, given: 3, state: 'not_assessable', why: '没有县级报告' });
+  });
+  it('leads to each agency of the scope and what it prints', () => {
+    expect(
+      partsOf(county([...members, member('东坪镇', '镇')]), '仅乡镇', licences).map(({ member: one, figure }) => [one.name, figure]),
+    ).toEqual([
+      ['柳河镇', 3],
+      ['东坪镇', undefined],
     ]);
   });
 });

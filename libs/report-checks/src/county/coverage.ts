@@ -3,7 +3,7 @@ import { broken, holds } from '../verdict';
 
 const check = 'AGG-COVER';
 
-/** AGG-COVER: every agency on the roster has an accepted report, or is excused with a reason on record. */
+/** AGG-COVER: every agency on the roster has filed, or is excused with a reason on record. */
 export const coverage: CountyCheck = {
   id: check,
   judge: ({ members, year }) =>
@@ -13,7 +13,7 @@ export const coverage: CountyCheck = {
         subject: agencyId,
         facts: [excused ?? '未报'],
         sentence:
-          excused === undefined ? `${name} ${year} 年度没有审核通过的报告，也没有免报理由。` : `${name} ${year} 年度免报，但没有写明理由。`,
+          excused === undefined ? `${name} ${year} 年度没有报送报告，也没有免报理由。` : `${name} ${year} 年度免报，但没有写明理由。`,
       });
     }),
 };

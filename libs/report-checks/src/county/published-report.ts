@@ -2,7 +2,7 @@ import { cellsOf, figureAt, isNumber, type AgencyKind } from '@mingshu/report-fo
 import { cellName, offBy } from '../cell-wording';
 import type { CountyCheck, CountyMember, Scope } from '../checked-county';
 import { broken, holds, notAssessable } from '../verdict';
-import { isAddable, partsWord, sumMembers } from './members-sum';
+import { isAddable, namesWord, partsWord, sumMembers, unknownWord } from './members-sum';
 
 const check = 'AGG-PUB';
 const towns: readonly AgencyKind[] = ['镇', '乡', '街道'];
@@ -19,11 +19,7 @@ export const membersIn = (members: readonly CountyMember[], scope: Scope): Count
 
 function whyNot(members: readonly CountyMember[], scope: Scope): string | undefined {
   const missing = members.filter(({ report, excused }) => !report && excused === undefined);
-  if (missing.length > 0)
-    return `缺${missing
-      .slice(0, 3)
-      .map(({ name }) => name)
-      .join('、')}${missing.length > 3 ? `等 ${missing.length} 个单位` : ''}的报告，合计不完整`;
+  if (missing.length > 0) return `缺${namesWord(missing.map(({ name }) => name))}的报告，合计不完整`;
   const needsOffice = scope !== '仅乡镇';
   if (needsOffice && !members.some(({ kind }) => kind === '县政府本级')) return '名册中没有县政府本级，合计不含县政府自身';
   return members.length === 0 ? '这一口径下没有单位' : undefined;
@@ -45,7 +41,8 @@ export const publishedReport: CountyCheck = {
         if (why !== undefined) return notAssessable(check, why, [cell]);
         const behind = sumMembers(included, edition, cell);
         const found = figureAt(published.report.figures, cell);
-        if (behind.unknown.length > 0) return notAssessable(check, '有单位的这一格没有读到或不可比', [cell]);
+        if (behind.unknown.length > 0) return notAssessable(check, unknownWord(behind), [cell]);
+        if (behind.parts.length === 0) return notAssessable(check, '没有单位在这一格填数', [cell]);
         if (!isNumber(found)) return notAssessable(check, '县级报告的这一格没有数', [cell]);
         if (behind.sum === found) return holds(check, [cell]);
         const joint = cell.endsWith('.issued') || cell.endsWith('.made') ? '联合发文各单位分别计数的，请说明。' : '';

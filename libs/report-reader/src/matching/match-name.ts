@@ -64,7 +64,7 @@ interface Asked {
 export const candidate = (agency: RosterAgency, why: string): Candidate => ({
   agencyId: agency.id,
   name: agency.name,
-  why: [why, yearsText(agency)].filter(Boolean).join('，'),
+  why: [agency.isCounty ? '汇总全县的县级报告' : why, yearsText(agency)].filter(Boolean).join('，'),
 });
 
 /**
@@ -85,7 +85,9 @@ export function matchName(read: string, roster: PreparedRoster, year: number | n
   const due = found.filter(({ agency }) => reportsFor(agency, year));
   const surest = due.filter(({ tier }) => tier === due[0]?.tier);
   const mayHaveEnded = year === null && surest.some(({ agency }) => agency.lastYear !== null);
-  const meant = mayHaveEnded ? due : surest;
+  // A name that an agency bears too may head that agency's report or the one for the whole county.
+  const mayBeCounty = due.some(({ agency }) => agency.isCounty);
+  const meant = mayHaveEnded || mayBeCounty ? due : surest;
   if (meant.length === 1) return { kind: 'matched', agencyId: meant[0]!.agency.id, name: meant[0]!.agency.name, why: meant[0]!.why };
   if (meant.length > 1) return { kind: 'ambiguous', candidates: meant.map(({ agency, why }) => candidate(agency, why)) };
   if (found.length > 0)

@@ -20,7 +20,10 @@ export const nameInPart = (part: string): string =>
 
 const longCode = /[0-9A-Za-z]{6,}/g;
 
-/** Everything a path says about the agency: each folder, the file's name, a code from the roster. The nearest to the file comes first. */
+/**
+ * Everything a path says about the agency: each folder, the file's name, a code from the roster. The nearest to the file comes first. The county's name in
+ * a path says where the file lies and nothing about whose report it is.
+ */
 export function pathSigns(path: string, roster: PreparedRoster, year: number | null): PathSign[] {
   const parts = path.split(/[\\/]/).filter((part) => part !== '');
   const signs = parts.reverse().flatMap((part, depth): PathSign[] => {
@@ -35,7 +38,9 @@ export function pathSigns(path: string, roster: PreparedRoster, year: number | n
     const name = nameInPart(part);
     return name.length < 2 ? byCode : [...byCode, { where, text: part, match: matchName(name, roster, year) }];
   });
-  return signs.filter(({ match }) => match.kind !== 'unknown' || match.candidates.length > 0);
+  return signs.filter(({ match }) =>
+    match.kind === 'matched' ? !roster.byId.get(match.agencyId)?.isCounty : match.kind !== 'unknown' || match.candidates.length > 0,
+  );
 }
 
 /** The fiscal year a path states outright (2023年度); a bare year may be the one in which reports are collected. */

@@ -1,4 +1,4 @@
-/** What matching needs of an agency on the roster. `firstYear` and `lastYear` bound the fiscal years for which it reports; `null` is open. */
+/** What matching needs of an agency on the roster. `firstYear` and `lastYear` bound the fiscal years for which it reports; `null` is open. `isCounty`: the county itself, for its own report. */
 export interface RosterAgency {
   readonly id: string;
   readonly code: string;
@@ -6,6 +6,7 @@ export interface RosterAgency {
   readonly aliases: readonly string[];
   readonly firstYear: number | null;
   readonly lastYear: number | null;
+  readonly isCounty?: boolean;
 }
 
 /** The roster of a county. `countyName` is the county's name, with what stands above it (东江市清河区) or without (清河县). */

@@ -82,3 +82,41 @@ it('takes a year from a path only where it is a fiscal year', () => {
   expect(yearInPath('2024年报送/柳河镇.docx')).toBeNull();
   expect(yearInPath('2023年度/2024年度.docx')).toBeNull();
 });
+
+describe('the county’s own report', () => {
+  const own = { ...agency('县级报告', '清河县人民政府', '清河县'), isCounty: true };
+  const office = agency('990001-ZF', '清河县人民政府办公室');
+  const towns = [agency('990001101', '清河县柳河镇人民政府', '柳河镇')];
+  const asked = (
+    agencies: readonly (typeof own | typeof office)[],
+    value: string | null,
+    signs: readonly Sign<string>[],
+    more: { path?: string; prose?: string } = {},
+  ) => whoReports({ value, signs }, { year: 2024, ...more }, prepareRoster({ countyName: '清河县', agencies: [...towns, ...agencies] }));
+
+  it.each(['清河县人民政府', '清河县', '东江市清河县人民政府'])('is the one headed %s', (title) => {
+    expect(asked([office, own], title, [sign('title', title)])).toMatchObject({ kind: 'matched', name: '清河县人民政府' });
+  });
+  it('is left to a person where an agency bears the name too, and where the office signs it', () => {
+    const alias = agency('990001-ZF', '清河县人民政府办公室', '清河县人民政府');
+    const both = { kind: 'ambiguous', candidates: [{ name: '清河县人民政府' }, { name: '清河县人民政府办公室' }] };
+    expect(asked([alias, own], '清河县人民政府', [sign('title', '清河县人民政府')])).toMatchObject(both);
+    expect(
+      asked([office, own], '清河县人民政府', [sign('title', '清河县人民政府'), sign('signature', '清河县人民政府办公室')]),
+    ).toMatchObject(both);
+  });
+  it('is left to a person where the prose speaks as a town does', () => {
+    expect(asked([own], '清河县', [sign('title', '清河县')], { prose: '我镇高度重视。' })).toMatchObject({ kind: 'ambiguous' });
+    expect(asked([own], '清河县', [sign('title', '清河县')], { prose: '我县高度重视，各乡镇按时报送。' })).toMatchObject({
+      kind: 'matched',
+    });
+  });
+  it('is no one’s guess: not by a folder, not by the site that published a nameless document', () => {
+    expect(asked([own], null, [], { path: '清河县/清河县人民政府年报.docx' }).kind).toBe('unknown');
+    expect(asked([own], null, [sign('signature', '清河县人民政府')]).kind).not.toBe('matched');
+    expect(asked([own], '柳河镇', [sign('title', '柳河镇')], { path: '清河县/年报.docx' })).toMatchObject({
+      name: '清河县柳河镇人民政府',
+      odd: [],
+    });
+  });
+});

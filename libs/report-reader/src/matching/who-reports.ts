@@ -24,8 +24,14 @@ interface Evidence {
 
 const placeNames: Partial<Record<OddSign['where'], string>> = { folder: '文件夹名', file_name: '文件名', code: '单位代码' };
 
-const matchedIds = (evidence: readonly Evidence[]) =>
-  new Set(evidence.flatMap(({ match }) => (match.kind === 'matched' ? [match.agencyId] : [])));
+/** Agencies named outright. The county stands at the head of many a town's page, so its name is no voice for its own report. */
+const matchedIds = (evidence: readonly Evidence[], roster: PreparedRoster) =>
+  new Set(
+    evidence.flatMap(({ match }) => (match.kind === 'matched' && !roster.byId.get(match.agencyId)?.isCounty ? [match.agencyId] : [])),
+  );
+
+/** Words by which an agency speaks of itself, as a county's own report never does. */
+const speaksAsAgency = /[我本](?:镇|乡(?!村|镇)|街道|局|委(?!托|派|员|任))/;
 
 const candidatesOf = (evidence: readonly Evidence[]): Candidate[] => {
   const all = evidence.flatMap(({ where, text, match }): Candidate[] =>
@@ -58,10 +64,11 @@ export function writtenName({ value, signs }: Weighed<string>): string | null {
 /**
  * Whose report it is. The name weighed from the document's own signs decides; where it fits several, folder, file name, code and the other signs may choose between those.
  * Where the document names nobody, they speak alone, and only with one voice. A name the roster does not know, or of another county, is never overruled.
+ * The county's own report is taken for one only where no other sign names an agency and the prose does not speak as one.
  */
 export function whoReports(
   agency: Weighed<string>,
-  { path = '', year }: { readonly path?: string; readonly year: number | null },
+  { path = '', year, prose = '' }: { readonly path?: string; readonly year: number | null; readonly prose?: string },
   roster: PreparedRoster,
 ): AgencyMatch {
   const fromSigns = agency.signs.map(({ where, text, value }): Evidence => ({ where, text, match: matchName(value, roster, year) }));
@@ -69,13 +76,17 @@ export function whoReports(
   const around: Evidence[] = [...fromPath, ...fromSigns];
   const name = writtenName(agency);
   const main = name === null ? undefined : matchName(name, roster, year);
-  if (main?.kind === 'matched') return { ...main, odd: oddOnes(around, main.agencyId) };
+  if (main?.kind === 'matched') {
+    const odd = oddOnes(around, main.agencyId);
+    const isDoubtful = roster.byId.get(main.agencyId)?.isCounty && (odd.length > 0 || speaksAsAgency.test(prose));
+    return isDoubtful ? { kind: 'ambiguous', candidates: candidatesOf(around) } : { ...main, odd };
+  }
   if (main?.kind === 'foreign') return main;
-  if (main?.kind === 'ambiguous') return chosenAmong(main.candidates, around) ?? main;
+  if (main?.kind === 'ambiguous') return chosenAmong(main.candidates, around, roster) ?? main;
   if (main) return { kind: 'unknown', candidates: candidatesOf([{ where: 'title', text: name ?? '', match: main }, ...around]) };
   const foreign = fromSigns.find(({ match }) => match.kind === 'foreign')?.match;
   if (foreign?.kind === 'foreign') return { ...foreign, candidates: candidatesOf(around) };
-  const voices = matchedIds(around);
+  const voices = matchedIds(around, roster);
   const [voice] = voices;
   const isOneVoice = voices.size === 1 && around.every(({ match }) => allows(match, voice!));
   if (isOneVoice) {
@@ -94,12 +105,14 @@ export function whoReports(
 }
 
 /** The one of several candidates that all other matched signs name. */
-function chosenAmong(candidates: readonly Candidate[], around: readonly Evidence[]): AgencyMatch | undefined {
-  const voices = [...matchedIds(around)];
+function chosenAmong(candidates: readonly Candidate[], around: readonly Evidence[], roster: PreparedRoster): AgencyMatch | undefined {
+  // The office signs the county's report as well as its own: only a person can tell the two apart.
+  if (candidates.some(({ agencyId }) => roster.byId.get(agencyId)?.isCounty)) return undefined;
+  const voices = [...matchedIds(around, roster)];
   const chosen = candidates.find(({ agencyId }) => agencyId === voices[0]);
   // A namesake that must first be confirmed is not settled by a folder of the same name.
   if (voices.length !== 1 || !chosen || candidates.length < 2) return undefined;
-  const { where, text } = around.find(({ match }) => match.kind === 'matched')!;
+  const { where, text } = around.find(({ match }) => match.kind === 'matched' && match.agencyId === chosen.agencyId)!;
   return {
     kind: 'matched',
     agencyId: chosen.agencyId,

@@ -10,6 +10,7 @@ import { ProseOfReports1764600000000 } from './7-prose-of-reports';
 import { TextSketches1764700000000 } from './8-text-sketches';
 import { AgencyLineage1764900000000 } from './9-agency-lineage';
 import { JudgedWith1765000000000 } from './10-judged-with';
+import { CountyReport1765200000000 } from './12-county-report';
 import { UserAccounts1765300000000 } from './13-user-accounts';
 
 /** Every migration in order. One that has been released is never edited. */
@@ -26,5 +27,6 @@ export const migrations = [
   AgencyLineage1764900000000,
   JudgedWith1765000000000,
   Publication1765100000000,
+  CountyReport1765200000000,
   UserAccounts1765300000000,
 ];
