@@ -26,6 +26,7 @@ import { ReportsController } from './reports/reports.controller';
 import { ReportsModule } from './reports/reports.module';
 import { RereadingsController } from './rereadings/rereadings.controller';
 import { RereadingsModule } from './rereadings/rereadings.module';
+import { HolidaysController } from './rounds/holidays.controller';
 import { RoundsController } from './rounds/rounds.controller';
 import { RoundsModule } from './rounds/rounds.module';
 import { RulesController } from './rules/rules.controller';
@@ -48,6 +49,7 @@ export const controllers = [
   AgenciesController,
   LineageController,
   RoundsController,
+  HolidaysController,
   LedgerController,
   SubmissionsController,
   OriginalsController,

@@ -16,3 +16,4 @@ export * from './rules';
 export * from './statistics';
 export * from './submissions';
 export * from './users';
+export * from './holidays';

@@ -24,6 +24,7 @@ export const problemCodes = [
   'roster-unreadable',
   'round-not-found',
   'dates-out-of-order',
+  'holidays-not-possible',
   'already-filed',
   'not-filed-yet',
   'date-ahead',

@@ -4,6 +4,7 @@ import type { AddressQuestion, AddressRule, FromAddress } from './addresses';
 import type { Agency, AgencyInput, LineageInput, Round, RosterImport, roundInput } from './agencies';
 import type { County, countyInput } from './county';
 import type { CountyParts, countyPartsQuestion, CountyReportAnswer, countyReportQuestion, countyScopeInput } from './county-report';
+import type { Holidays, HolidayYearInput } from './holidays';
 import type { CurrentUser, passwordChange, signInQuestion } from './identity';
 import type {
   AnswerInput,
@@ -59,6 +60,8 @@ export interface RouteShapes {
   importRoster: { query: { apply: boolean }; body: FormData; answer: RosterImport };
   rounds: { answer: Round[] };
   saveRound: { path: { year: number }; body: z.input<typeof roundInput>; answer: Round };
+  holidays: { answer: Holidays };
+  saveHolidays: { path: { year: number }; body: HolidayYearInput; answer: Holidays };
   ledger: { path: { year: number }; answer: Ledger };
   preparation: { path: { year: number }; answer: Preparation };
   /** Begins the year with the roster and dates shown, or confirms them. */
@@ -153,6 +156,8 @@ export const routes = {
   importRoster: ['POST', '/agencies/import'],
   rounds: ['GET', '/rounds'],
   saveRound: ['PUT', '/rounds/:year'],
+  holidays: ['GET', '/holidays'],
+  saveHolidays: ['PUT', '/holidays/:year'],
   ledger: ['GET', '/rounds/:year/ledger'],
   preparation: ['GET', '/rounds/:year/preparation'],
   confirmPreparation: ['POST', '/rounds/:year/preparation'],

@@ -106,6 +106,17 @@ export class HandInDateEntity {
   @Column('timestamptz') at!: Date;
 }
 
+/** The holidays of a year as a person entered them from the published notice. */
+@Entity('holiday_year')
+export class HolidayYearEntity {
+  @PrimaryColumn('uuid', { name: 'county_id' }) countyId!: string;
+  @PrimaryColumn('int') year!: number;
+  @Column('jsonb') holidays!: { name: string; from: string; to: string }[];
+  @Column('text', { array: true }) worked!: string[];
+  @Column('text', { name: 'by_name' }) byName!: string;
+  @Column('timestamptz') at!: Date;
+}
+
 /** An extension, an excuse, or the end of either, for one agency and year. Only ever added to; the last one counts. */
 @Entity('filing_exception')
 @Index('filing_exception_year', ['countyId', 'year', 'agencyId'])
@@ -468,6 +479,7 @@ export const entities = [
   AgencyPredecessorEntity,
   RoundEntity,
   RoundCategoryEntity,
+  HolidayYearEntity,
   FilingExceptionEntity,
   HandInDateEntity,
   ReminderEntity,

@@ -7,6 +7,7 @@ import { Clock } from '../config/clock';
 import { FindingAnswerEntity, OpinionEntity, SignOffEntity } from '../database/entities';
 import { agencyNotFound, AppError, reportNotFound, versionChanged } from '../http/app-error';
 import type { Scope } from '../identity/scope';
+import { countyCalendar } from '../rounds/county-calendar';
 import { FindingsService } from './findings.service';
 import type { KeptFindings } from './kept-findings';
 import { opinionDraftOf, reasonToLeaveOut } from './opinion-draft';
@@ -75,7 +76,8 @@ export class FindingDeedsService {
     const { view, kept } = await this.findings.withKept(scope, agencyId, year, this.database.manager);
     const switchedOff = await this.findings.switchedOff(scope, year);
     const number = await this.nextNumber(this.database.manager, scope.countyId, year);
-    return opinionDraftOf(view, kept.versions, { number, today: this.clock.today(), switchedOff });
+    const calendar = await countyCalendar(this.database.manager, scope.countyId);
+    return opinionDraftOf(view, kept.versions, { number, today: this.clock.today(), calendar, switchedOff });
   }
 
   /** The drafts of several agencies at once, numbered on from the next free number, and those left out with the reason. @throws AppError agency-not-found. */
@@ -88,6 +90,7 @@ export class FindingDeedsService {
     if (unknown) throw agencyNotFound(unknown);
     const { kept, views, switchedOff } = await this.findings.read(scope, scope.agencyId, year, this.database.manager);
     const today = this.clock.today();
+    const calendar = await countyCalendar(this.database.manager, scope.countyId);
     const first = await this.nextNumber(this.database.manager, scope.countyId, year);
     const drafts: OpinionDraft[] = [];
     const leftOut: OpinionDrafts['leftOut'] = [];
@@ -95,7 +98,7 @@ export class FindingDeedsService {
       const view = views.find((one) => one.agencyId === agencyId);
       const reason = reasonToLeaveOut(view, year);
       if (reason !== undefined || !view) leftOut.push({ agencyId, agencyName, reason: reason ?? '' });
-      else drafts.push(opinionDraftOf(view, kept.versions, { number: first + drafts.length, today, switchedOff }));
+      else drafts.push(opinionDraftOf(view, kept.versions, { number: first + drafts.length, today, calendar, switchedOff }));
     }
     return { year, drafts, leftOut };
   }

@@ -12,6 +12,7 @@ import { testDatabase } from '../database/test-database';
 import type { Scope } from '../identity/scope';
 import { CorrectionsService } from '../reports/corrections.service';
 import { ReportsRepository } from '../reports/reports.repository';
+import { HolidaysService } from '../rounds/holidays.service';
 import { RoundsService } from '../rounds/rounds.service';
 import { RulesService } from '../rules/rules.service';
 import { FindingDeedsService } from './finding-deeds.service';
@@ -48,6 +49,7 @@ beforeAll(async () => {
 afterAll(() => database.destroy());
 
 beforeEach(async () => {
+  now.at = new Date('2025-02-10T02:00:00Z');
   const countyId = uuid();
   agencyId = uuid();
   await database.getRepository(CountyEntity).insert({ id: countyId, name: '清河县', sample: 'absent', sampleTotal: 0 });
@@ -271,6 +273,23 @@ describe('a return', () => {
       ['resolved', 2],
     ]);
     await expect(deeds.takeOpinionBack(li, opinion.id, '误退')).rejects.toMatchObject({ code: 'opinion-closed' });
+  });
+
+  it('is due five working days on, and says so where the holidays of the year are not known until the county enters them', async () => {
+    now.at = new Date('2039-01-20T02:00:00Z');
+    await handIn(wrongTotal);
+    const estimate = await deeds.draft(li, agencyId, 2023);
+    expect(estimate).toMatchObject({ dueOn: '2039-01-27', dueNote: '2039 年放假安排尚未公布，按周一至周五估算' });
+    const holidays = new HolidaysService(database, new AuditService(clock), clock);
+    const spring = [{ name: '春节', from: '2039-01-24', to: '2039-01-30' }];
+    await holidays.save(li, 2039, { holidays: spring, worked: ['2039-01-22'] });
+    // Friday 21, Saturday 22 worked, Sunday 23 off, then a week of Spring Festival: 31 January, 1 and 2 February.
+    expect(await deeds.draft(li, agencyId, 2023)).toMatchObject({ dueOn: '2039-02-02', dueNote: '' });
+    await expect(holidays.save(li, 2025, { holidays: [], worked: [] })).rejects.toMatchObject({ code: 'holidays-not-possible' });
+    await expect(holidays.save(li, 2039, { holidays: spring, worked: ['2039-02-02'] })).rejects.toMatchObject({
+      details: { sentence: '2039-02-02 不是周六或周日，不用登记调休上班。' },
+    });
+    expect(await entries()).toContain('save-holidays');
   });
 
   it('is open again and remembered where the new version still shows the fault', async () => {

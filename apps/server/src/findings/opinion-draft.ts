@@ -1,6 +1,6 @@
 import type { OpinionDraft, ReportFindings } from '@mingshu/contracts';
 import { isAboutReport, isOpen, usualOpening, type SwitchedOff } from '@mingshu/report-checks';
-import { workingDayAfter } from '@mingshu/statistics/season';
+import { workingDayAfter, type WorkCalendar } from '@mingshu/statistics/season';
 import type { KeptVersion } from './kept-findings';
 import { isFiled } from './opinion-view';
 
@@ -21,13 +21,13 @@ export function reasonToLeaveOut(view: ReportFindings | undefined, year: number)
 export function opinionDraftOf(
   view: ReportFindings,
   versions: readonly KeptVersion[],
-  { number, today, switchedOff }: { number: number; today: string; switchedOff: readonly SwitchedOff[] },
+  { number, today, calendar, switchedOff }: { number: number; today: string; calendar: WorkCalendar; switchedOff: readonly SwitchedOff[] },
 ): OpinionDraft {
   const { agencyId, agencyName, year, version, revision } = view;
   const of = (severity: string) => toReturn(view).filter((one) => one.finding.severity === severity);
   const [errors, warnings] = [of('error'), of('warning')];
   const filings = versions.filter((one) => one.agencyId === agencyId && isFiled(one)).length;
-  const due = workingDayAfter(today, workingDaysToCorrect);
+  const due = workingDayAfter(today, workingDaysToCorrect, calendar);
   return {
     agencyId,
     agencyName,

@@ -9,6 +9,7 @@ import {
   reminderText,
   seasonPhase,
   workingDaysBetween,
+  type WorkCalendar,
   type FilingDates,
 } from '@mingshu/statistics/season';
 import { DataSource } from 'typeorm';
@@ -17,6 +18,7 @@ import { Clock } from '../config/clock';
 import { CountyEntity } from '../database/entities';
 import { FindingsService } from '../findings/findings.service';
 import type { Scope } from '../identity/scope';
+import { countyCalendar } from '../rounds/county-calendar';
 import { RoundsService } from '../rounds/rounds.service';
 import { keptFilings, type KeptFiling } from '../filings/kept-filings';
 import { publishedOn } from '../filings/kept-publications';
@@ -32,6 +34,7 @@ interface YearFacts {
   readonly county: CountyEntity;
   readonly year: number;
   readonly today: string;
+  readonly calendar: WorkCalendar;
   readonly round: FilingDates;
   readonly filings: ReadonlyMap<string, KeptFiling>;
   readonly filed: Awaited<ReturnType<typeof filedReports>>;
@@ -76,7 +79,7 @@ export class LedgerService {
       lines,
       rates,
       phase: seasonPhase({ onTimeBy: latest, closesOn: round.closesOn }, today),
-      countdown: countdownOf(lines, round.onTimeBy, today),
+      countdown: countdownOf(lines, round.onTimeBy, facts),
       arrivals: { thisYear: arrivals(filedDays, round.onTimeBy), lastYear },
       today,
       notes: notesOn(rates.total.undated),
@@ -85,9 +88,10 @@ export class LedgerService {
 
   private async facts(scope: Scope, year: number): Promise<YearFacts> {
     const { countyId } = scope;
-    const [county, round, filings, filed, reminders, states] = await Promise.all([
+    const [county, round, calendar, filings, filed, reminders, states] = await Promise.all([
       this.database.getRepository(CountyEntity).findOneByOrFail({ id: countyId }),
       this.rounds.dates(scope, year),
+      countyCalendar(this.database.manager, countyId),
       keptFilings(this.database.manager, { countyId, agencyId: scope.agencyId, year }),
       filedReports(this.database, countyId, year),
       remindersOf(this.database, countyId, year),
@@ -98,6 +102,7 @@ export class LedgerService {
       year,
       today: this.clock.today(),
       round,
+      calendar,
       filings,
       filed,
       reminders,
@@ -155,7 +160,7 @@ function publicationOf({ publication, seen }: KeptFiling): LedgerLine['publicati
 
 /** One agency's line, all of it derived. */
 function lineOf({ id, name, kind, contactName, contactPhone }: ReportingAgency, facts: YearFacts): LedgerLine {
-  const { county, year, today, filings, filed, reminders, states } = facts;
+  const { county, year, today, calendar, filings, filed, reminders, states } = facts;
   const row = filed.get(id);
   const state = states.get(id);
   const status = state?.status ?? (row ? 'received' : 'not_filed');
@@ -192,7 +197,9 @@ function lineOf({ id, name, kind, contactName, contactPhone }: ReportingAgency, 
       isDueSoon: left <= soon,
       openQuestions: (row?.unclearCount ?? 0) + (state?.open.warnings ?? 0),
     }),
-    reminderText: isOwed ? reminderText({ county: county.name, year, agency: name, dueOn, today, ...workingDaysLeft(today, dueOn) }) : null,
+    reminderText: isOwed
+      ? reminderText({ county: county.name, year, agency: name, dueOn, today, ...workingDaysLeft(today, dueOn, calendar) })
+      : null,
     reminders: reminders.get(id) ?? [],
     returnedOn: returnedOn(state),
     signedOn: state?.status === 'signed' || state?.status === 'published' ? dayOf(state.signing.signed?.at) : null,
@@ -206,16 +213,22 @@ function returnedOn(state: ReportFindings | undefined): string | null {
   return last ? (last.returnedOn ?? dayOf(last.at)) : null;
 }
 
-const workingDaysLeft = (today: string, dueOn: string) => {
+const workingDaysLeft = (today: string, dueOn: string, calendar: WorkCalendar) => {
   const left = daysBetween(today, dueOn);
-  return left > 0 && left <= 365 ? { workingDaysLeft: workingDaysBetween(today, dueOn).count } : {};
+  if (left <= 0 || left > 365) return {};
+  const { count, note } = workingDaysBetween(today, dueOn, calendar);
+  return { workingDaysLeft: count, ...(note ? { workingDaysNote: note } : {}) };
 };
 
 /** To the next due date of what is outstanding, else to the year's on-time date; counted out to a year. */
-function countdownOf(lines: readonly LedgerLine[], onTimeBy: string, today: string): Ledger['countdown'] {
+function countdownOf(
+  lines: readonly LedgerLine[],
+  onTimeBy: string,
+  { today, calendar }: Pick<YearFacts, 'today' | 'calendar'>,
+): Ledger['countdown'] {
   const ahead = lines.filter((line) => isOutstanding(line) && line.dueOn >= today).map(({ dueOn }) => dueOn);
   const dueOn = ahead.sort()[0] ?? onTimeBy;
   if (Math.abs(daysBetween(today, dueOn)) > 365) return { dueOn, workingDays: null, note: null };
-  const { count, note } = workingDaysBetween(today, dueOn);
+  const { count, note } = workingDaysBetween(today, dueOn, calendar);
   return { dueOn, workingDays: count, note: note ?? null };
 }

@@ -38,6 +38,7 @@ const problems: Record<ProblemCode | 'unreachable', string> = {
   'roster-unreadable': '名册文件无法读取，请使用 CSV 或 Excel（.xlsx）文件。',
   'round-not-found': '没有找到这个年度。',
   'dates-out-of-order': '最后截止日期不能早于按时截止日期。',
+  'holidays-not-possible': '这样的放假安排不能成立，请检查日期。',
   'already-filed': '所选单位中有已经报送的，不能豁免。',
   'not-filed-yet': '所选单位中有还没有报告的，不能登记报送日期。',
   'date-ahead': '日期不能晚于今天。',

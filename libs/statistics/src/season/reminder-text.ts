@@ -8,6 +8,8 @@ export interface ReminderFacts {
   readonly today: string;
   /** Working days until the due date; absent once it has passed. */
   readonly workingDaysLeft?: number;
+  /** Where the count rests on an estimate, why. */
+  readonly workingDaysNote?: string;
 }
 
 /** An ISO day as papers write it: 2025年1月31日. */
@@ -17,9 +19,9 @@ export const dayInWords = (day: string): string => {
 };
 
 /** A 催报 for one agency, to be copied into a message. Its legal basis is 条例第四十九条. */
-export function reminderText({ county, year, agency, dueOn, today, workingDaysLeft }: ReminderFacts): string {
+export function reminderText({ county, year, agency, dueOn, today, workingDaysLeft, workingDaysNote }: ReminderFacts): string {
   const late = daysBetween(dueOn, today);
-  const left = workingDaysLeft === undefined ? '' : `（还有 ${workingDaysLeft} 个工作日）`;
+  const left = workingDaysLeft === undefined ? '' : `（还有 ${workingDaysLeft} 个工作日${workingDaysNote ? `，${workingDaysNote}` : ''}）`;
   const state =
     late > 0
       ? `报送期限为${dayInWords(dueOn)}，现已逾期 ${late} 天，尚未收到。请于今日内报送，确有困难的请说明原因。`

@@ -3,6 +3,7 @@ import {
   daysAfterDue,
   dueDateOf,
   filingRates,
+  holidayFaults,
   handedInOn,
   isWorkday,
   maskedPhone,
@@ -10,6 +11,7 @@ import {
   reminderText,
   rosterDifferences,
   seasonPhase,
+  workCalendar,
   workingDayAfter,
   workingDaysBetween,
   yearsLater,
@@ -38,6 +40,31 @@ describe('working days', () => {
     expect(workingDayAfter('2025-01-24', 3)).toEqual({ day: '2025-02-05' });
     expect(workingDayAfter('2025-01-24', 6)).toEqual({ day: '2025-02-08' });
     expect(workingDayAfter('2039-12-30', 1)).toMatchObject({ day: '2040-01-02', note: expect.stringContaining('2039、2040 年') as string });
+  });
+
+  it('follow what the county entered for a year the package does not know, and stop saying that they are an estimate', () => {
+    const entered = { year: 2039, holidays: [{ name: '元旦', from: '2039-12-30', to: '2039-12-31' }], worked: ['2039-12-24'] };
+    const calendar = workCalendar([entered]);
+    // Monday 19 to Friday 23, Saturday 24 worked instead of Friday 30, Monday 26 to Thursday 29.
+    expect(workingDaysBetween('2039-12-18', '2039-12-31', calendar)).toEqual({ count: 10 });
+    expect(workingDaysBetween('2039-12-18', '2039-12-31')).toEqual({ count: 10, note: '2039 年放假安排尚未公布，按周一至周五估算' });
+    expect(workingDayAfter('2039-12-23', 1, calendar)).toEqual({ day: '2039-12-24' });
+    // What the State Council has published is not changed by hand.
+    const wrong = workCalendar([{ year: 2025, holidays: [], worked: ['2025-01-29'] }]);
+    expect(wrong.isWorkday('2025-01-29')).toBe(false);
+  });
+
+  it('are not taken where they cannot be right', () => {
+    const holidays = [{ name: '春节', from: '2039-02-10', to: '2039-02-03' }];
+    expect(holidayFaults({ year: 2039, holidays, worked: ['2039-02-01', '2038-12-25'] })).toEqual([
+      '春节：起止日期颠倒。',
+      '2038-12-25 不在 2039 年。',
+      '2039-02-01 不是周六或周日，不用登记调休上班。',
+    ]);
+  });
+
+  it('are not known from a year without a single holiday', () => {
+    expect(holidayFaults({ year: 2039, holidays: [], worked: [] })).toEqual(['至少填一段放假。']);
   });
 
   it('say where the holidays of a year are not published yet', () => {
@@ -156,6 +183,10 @@ it('shows what changed on the roster: new, ended, renamed', () => {
 it('words a reminder before, on and after the due date', () => {
   const facts = { county: '清河县', year: 2024, agency: '柳河镇人民政府', dueOn: '2025-01-31' };
   expect(reminderText({ ...facts, today: '2025-01-20', workingDaysLeft: 6 })).toContain('报送期限为2025年1月31日（还有 6 个工作日）');
+  const estimate = { workingDaysLeft: 6, workingDaysNote: '2027 年放假安排尚未公布，按周一至周五估算' };
+  expect(reminderText({ ...facts, dueOn: '2027-01-31', today: '2027-01-22', ...estimate })).toContain(
+    '（还有 6 个工作日，2027 年放假安排尚未公布，按周一至周五估算）',
+  );
   expect(reminderText({ ...facts, today: '2025-01-31' })).toContain('今天是报送期限');
   expect(reminderText({ ...facts, today: '2025-02-03' })).toContain('现已逾期 3 天');
 });

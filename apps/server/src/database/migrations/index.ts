@@ -12,6 +12,7 @@ import { AgencyLineage1764900000000 } from './9-agency-lineage';
 import { JudgedWith1765000000000 } from './10-judged-with';
 import { CountyReport1765200000000 } from './12-county-report';
 import { UserAccounts1765300000000 } from './13-user-accounts';
+import { Holidays1765310000000 } from './14-holidays';
 
 /** Every migration in order. One that has been released is never edited. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   Publication1765100000000,
   CountyReport1765200000000,
   UserAccounts1765300000000,
+  Holidays1765310000000,
 ];
