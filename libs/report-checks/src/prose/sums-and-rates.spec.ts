@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { exampleReport, type GivenCells, type GivenReport } from '../example-report';
+import { checkReport } from '../check-report';
 import type { ReportCheck } from '../checked-report';
 import { allDoneInText } from './all-done';
 import { feeStatement } from './fee-statement';
@@ -34,6 +35,25 @@ describe('其中: parts and wholes', () => {
   ])('“%s” is asked about', (text, expected, found) => {
     const broken = partsAndWholes.judge(exampleReport({ parts: { '1': text } })).filter(({ outcome }) => outcome === 'broken');
     expect(broken).toMatchObject([{ expected, found }]);
+  });
+  it('says in one sentence what was added, what is written, and which part would make it right', () => {
+    const report = exampleReport({ parts: { '1': '（一）主动公开。公开信息共60件，分别为网站30件、公众号20件、公报10件、专栏5件。' } });
+    const [finding] = checkReport(report).findings.filter((one) => one.check === 'TXT-SUM');
+    expect(finding).toMatchObject({
+      severity: 'warning',
+      expected: 65,
+      found: 60,
+      cells: [],
+      claim: { section: '1', quote: '60件，分别为网站30件、公众号20件、公报10件、专栏5件' },
+    });
+    expect(finding!.sentence).toContain('分项之和 30 + 20 + 10 + 5 = 65，总数写 60（相差 5）。如不计“专栏”5，则正好相符。请核对。');
+  });
+  it('says of a single part that it is larger than its whole, also in brackets', () => {
+    const sentences = (text: string) =>
+      checkReport(exampleReport({ parts: { '1': text } })).findings.flatMap((one) => (one.check === 'TXT-SUM' ? [one.sentence] : []));
+    expect(sentences('公开信息共20条，其中网站25条。')).toEqual([expect.stringContaining('分项 25大于总数 20')]);
+    expect(sentences('办结3件（含结转4件）。')).toEqual([expect.stringContaining('分项 4大于总数 3')]);
+    expect(sentences('办结4件（含结转4件）。')).toEqual([]);
   });
   it('adds no rough numbers', () => expect(judge('公开信息约60件，分别为甲25件、乙20件。')).toEqual(['not_assessable']));
 });

@@ -74,6 +74,7 @@ export function offsettingSentence(report: Report): string | undefined {
   if (broken.length !== 2 || !one || !other || one.check !== other.check || one.check === 'T3-ROW') return undefined;
   const [first, second] = [one.expected! - one.found!, other.expected! - other.found!];
   if (first + second !== 0) return undefined;
-  const [more, less] = first < 0 ? [one, other] : [other, one];
+  // A column has too much where its results exceed their total; of the balance nobody knows which side is wrong.
+  const [more, less] = (one.check === 'T3-SUM' ? first > 0 : first < 0) ? [one, other] : [other, one];
   return `「${columnName(more.cells.at(-1)!)}」列与「${columnName(less.cells.at(-1)!)}」列一多一少，都差 ${Math.abs(first)}，可能有一行的数填错了列。`;
 }
