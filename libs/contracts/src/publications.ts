@@ -68,8 +68,8 @@ export const publications = z.object({
   year: z.int(),
   today: day,
   lines: z.array(publicationLine),
-  /** Whether the server may fetch from addresses, and from which hosts. */
-  fetching: z.object({ isOn: z.boolean(), hosts: z.array(z.string()) }),
+  /** Whether the server may fetch from addresses. */
+  fetching: z.object({ isOn: z.boolean() }),
   progress: z.object({ done: z.int(), total: z.int() }).nullable(),
 });
 export type Publications = Omit<z.infer<typeof publications>, 'lines'> & { lines: PublicationLine[] };

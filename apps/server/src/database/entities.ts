@@ -358,7 +358,8 @@ export class PublicationEntity {
   @Column('jsonb', { nullable: true }) published!: PublishedReport | null;
   /** How often it was begun; the third crash ends it. */
   @Column('int', { name: 'started_count' }) startedCount!: number;
-  @Column('uuid', { name: 'by_id' }) byId!: string;
+  /** `null`: looked at again by itself. */
+  @Column('uuid', { name: 'by_id', nullable: true }) byId!: string | null;
   @Column('text', { name: 'by_name' }) byName!: string;
   @Column('timestamptz') at!: Date;
   @Column('timestamptz', { name: 'seen_at', nullable: true }) seenAt!: Date | null;

@@ -145,6 +145,20 @@ describe('looks at a page', () => {
     expect(await database.getRepository(AuditEntryEntity).countBy({ countyId: li.countyId, deed: 'see-publication' })).toBe(1);
   });
 
+  it('is repeated by itself a week after the last, for pages that were fetched and no others', async () => {
+    await database.query('insert into address_rule (county_id, is_on, hosts) values ($1, true, $2)', [li.countyId, ['www.qinghe.gov.cn']]);
+    await seen({ state: 'read', published: { year, edition: '2021', figures: {} } });
+    await seen({ agencyId: office, how: 'registered', state: 'stated' });
+    const waiting = () => database.getRepository(PublicationEntity).findBy({ countyId: li.countyId, state: 'waiting' });
+    await publications.watch();
+    expect(await waiting()).toEqual([]);
+    now.at = new Date('2025-02-28T02:00:00Z');
+    await publications.watch();
+    await publications.watch();
+    expect(await waiting()).toMatchObject([{ agencyId: town, address: page, byId: null, byName: '定期核对' }]);
+    expect(await database.getRepository(AuditEntryEntity).countBy({ countyId: li.countyId, deed: 'watch-publications' })).toBe(1);
+  });
+
   it('unpacks the figures of the last of each kind alone', async () => {
     const published = { year, edition: '2021' as const, figures: {} };
     await seen({ published });

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type {
+  AddressRule,
   PublicationLine,
   PublicationLook,
   PublicationLookInput,
@@ -25,6 +26,12 @@ import { agencyNotFound, AppError, forbidden } from '../http/app-error';
 import type { Scope } from '../identity/scope';
 import { LookService } from './look.service';
 
+/** Days after which a page that was fetched is looked at again by itself. */
+const daysBetweenLooks = 7;
+/** Who asks where no person does. */
+const byItself = { agencyId: null, userId: null, userName: '定期核对' };
+type Asking = Pick<Scope, 'countyId' | 'agencyId' | 'userName'> & { userId: string | null };
+
 const isUnderWay = ({ state, withdrawnAt }: KeptPublication) => state === 'waiting' && withdrawnAt === null;
 
 /** Where reports are public, who saw it when, and whether it is the accepted version. */
@@ -42,7 +49,7 @@ export class PublicationsService {
 
   /** 发布核对 of a year: every agency on its roster that is not excused. Everything but the looks themselves is derived. */
   async list(scope: Scope, year: number): Promise<Publications> {
-    const [agencies, filings, states, fetching] = await Promise.all([
+    const [agencies, filings, states, { isOn }] = await Promise.all([
       this.agencies.all(scope),
       keptFilings(this.database.manager, { ...scope, year }),
       this.findings.ofYearReports(scope, year),
@@ -57,7 +64,7 @@ export class PublicationsService {
           states.find(({ agencyId }) => agencyId === filing.agencyId),
         ),
       );
-    return { year, today: this.clock.today(), lines, fetching, progress: progressOf(owing.flatMap(({ looks }) => looks)) };
+    return { year, today: this.clock.today(), lines, fetching: { isOn }, progress: progressOf(owing.flatMap(({ looks }) => looks)) };
   }
 
   /** Has an address looked at in the background. @throws AppError address-import-off, publication-checking, agency-not-found, date-ahead. */
@@ -72,19 +79,50 @@ export class PublicationsService {
   async recheck(scope: Scope, year: number, agencyIds: readonly string[] | undefined): Promise<Publications> {
     const rule = await this.addresses.rule(scope);
     if (!rule.isOn) throw new AppError('address-import-off', 409);
-    const filings = [...(await keptFilings(this.database.manager, { ...scope, year })).values()];
+    const isAsked = ({ agencyId }: KeptFiling) => !agencyIds || agencyIds.includes(agencyId);
+    await this.lookAgain(scope, year, rule, isAsked, 'recheck-publications');
+    return this.list(scope, year);
+  }
+
+  /**
+   * Pages change after they were compared: those that were fetched are looked at again a week after the last look, in the newest year that has any. Only
+   * where fetching is on.
+   */
+  async watch(): Promise<void> {
+    const counties = await this.database.query<{ countyId: string; year: number }[]>(
+      `select r.county_id as "countyId", max(p.year)::int as year from address_rule r join publication p on p.county_id = r.county_id
+        where r.is_on and p.how = 'fetched' group by r.county_id`,
+    );
+    const before = new Date(this.clock.now().getTime() - daysBetweenLooks * 86_400_000).toISOString();
+    const isDue = ({ seen, looks }: KeptFiling) => seen?.how === 'fetched' && looks.every(({ at }) => at < before);
+    for (const { countyId, year } of counties) {
+      const asking = { ...byItself, countyId };
+      await this.lookAgain(asking, year, await this.addresses.rule(asking), isDue, 'watch-publications').catch((error: unknown) => {
+        // Another program was quicker.
+        if (!(error instanceof AppError && error.code === 'publication-checking')) throw error;
+      });
+    }
+  }
+
+  private async lookAgain(
+    asking: Asking,
+    year: number,
+    rule: AddressRule,
+    isAsked: (filing: KeptFiling) => boolean,
+    deed: string,
+  ): Promise<void> {
+    const filings = [...(await keptFilings(this.database.manager, { ...asking, year })).values()];
     const asked = filings
-      .filter(({ agencyId, looks }) => (!agencyIds || agencyIds.includes(agencyId)) && !looks.some(isUnderWay))
+      .filter((filing) => isAsked(filing) && !filing.looks.some(isUnderWay))
       .flatMap(({ agencyId, looks, seen }) => {
         const last = seen ?? looks.findLast(({ withdrawnAt }) => withdrawnAt === null);
         return last && this.addresses.isAllowed(last.address, rule) ? [{ agencyId, address: last.address, statedOn: last.statedOn }] : [];
       });
-    if (asked.length > 0) await this.add(scope, year, asked, 'recheck-publications', uuid());
-    return this.list(scope, year);
+    if (asked.length > 0) await this.add(asking, year, asked, deed, uuid());
   }
 
   private async add(
-    scope: Scope,
+    scope: Asking,
     year: number,
     asked: readonly { agencyId: string; address: string; statedOn: string | null }[],
     deed: string,
@@ -107,7 +145,7 @@ export class PublicationsService {
     await this.looks.sweep();
   }
 
-  private row({ countyId, userId, userName }: Scope, year: number) {
+  private row({ countyId, userId, userName }: Asking, year: number) {
     return {
       ...{ countyId, id: uuid(), year, byId: userId, byName: userName, at: this.clock.now() },
       ...{ printedAs: '', note: '', sentence: '', startedCount: 0 },
@@ -115,7 +153,7 @@ export class PublicationsService {
   }
 
   /** Whoever changes an agency's records waits here. @throws AppError agency-not-found. */
-  private async hold(transaction: EntityManager, { countyId }: Scope, agencyId: string): Promise<void> {
+  private async hold(transaction: EntityManager, { countyId }: Pick<Scope, 'countyId'>, agencyId: string): Promise<void> {
     const [found] = await transaction.query<unknown[]>('select 1 from agency where county_id = $1 and id = $2 for no key update', [
       countyId,
       agencyId,

@@ -1,5 +1,6 @@
 import { FirstSchema1764000000000 } from './1-first-schema';
 import { Publication1765100000000 } from './10-publication';
+import { PublicationWatch1765110000000 } from './11-publication-watch';
 import { Corrections1764100000000 } from './2-corrections';
 import { Rereadings1764101000000 } from './2-rereadings';
 import { ArchivesAndAddresses1764200000000 } from './3-archives-and-addresses';
@@ -28,6 +29,7 @@ export const migrations = [
   AgencyLineage1764900000000,
   JudgedWith1765000000000,
   Publication1765100000000,
+  PublicationWatch1765110000000,
   CountyReport1765200000000,
   UserAccounts1765300000000,
   Holidays1765310000000,
