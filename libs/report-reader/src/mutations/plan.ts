@@ -70,6 +70,30 @@ function withoutBlanks(report: PrintedReport): PrintedReport {
     }, report);
 }
 
+/**
+ * A row with a cell too many and a blank at its end prints as many figures as the form has and an empty cell behind them, which documents
+ * have for spacing: nobody can know which of the figures is the one too many.
+ */
+function withSpacing(report: PrintedReport): PrintedReport {
+  const rows = report.sections.flatMap(({ parts }) => parts.filter(isTable).flatMap((table) => table.rows));
+  return rows
+    .map((row) => row.filter(({ kind }) => kind === 'figure'))
+    .filter((figures) => {
+      const last = figures.findLastIndex(({ text }) => text.trim() !== '');
+      const count = figures.filter(({ cell }) => cell).length;
+      return count > 0 && figures.length > count && last + 1 === count;
+    })
+    .reduce(
+      (one, figures) =>
+        knowing(
+          one,
+          figures.map(({ cell }) => cell),
+          (known) => ({ ...doubtful(known), isUndefined: true }),
+        ),
+      report,
+    );
+}
+
 /** A second print of a row that lost its name besides says nothing about which row it is, so nobody can know that there were two. */
 const drawnDamages = ({ damages: names }: Plan) =>
   names.includes('row twice with other figures') ? names.filter((name) => name !== 'label blanked') : names;
@@ -79,6 +103,6 @@ export function draw(plan: Plan): { readonly text: string; readonly truth: Truth
   const chance = chanceFrom(plan.seed ^ 0x5bd1e995);
   const damaged = drawnDamages(plan).reduce((report, name) => damages[name](report, chance), undamaged(plan));
   const carrier = carriers[plan.carrier];
-  const report = carrier.keepsBlanks ? damaged : withoutBlanks(damaged);
+  const report = carrier.keepsBlanks ? withSpacing(damaged) : withoutBlanks(damaged);
   return { text: carrier.write(report), truth: report.truth, year: report.year };
 }

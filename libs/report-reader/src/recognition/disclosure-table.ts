@@ -12,7 +12,7 @@ import {
 import type { Block, GridCell } from '../document';
 import { align } from './align';
 import { columnKeys, cornerKey, isHeadOfTable } from './disclosure-head';
-import { endsInFigure, goesOnBelow, lastLabelForms, likeness, wantedRow, type WantedRow } from './label-likeness';
+import { endsInFigure, goesOnBelow, isNamedTwice, lastLabelForms, likeness, wantedRow, type WantedRow } from './label-likeness';
 import { labelKey, normalise } from './normalise';
 import { isFigureLike, isNumberLike, readFigure } from './read-figure';
 import { isBlank, printedOf, sharesFigure } from './request-columns';
@@ -216,7 +216,9 @@ export function readDisclosureTable(
           printedText(other) !== printedText(candidate),
       );
     const at = candidate ? candidates.indexOf(candidate) : -1;
-    const isCut = candidate && (isUnderFigures(candidate, candidates[at - 1]) || goesOnBelow(candidate, candidates[at + 1], want));
+    const isCut =
+      candidate &&
+      (isUnderFigures(candidate, candidates[at - 1]) || goesOnBelow(candidate, candidates[at + 1], want) || isNamedTwice(candidate, want));
     const inColumns =
       candidate && !isForeign && !rival && !isCut && !sharesFigure(candidate, blocks)
         ? (underHeaders(candidate, block, headers, blocks) ?? placedByCount(candidate, cells.length, blocks))

@@ -11,6 +11,8 @@ const statutoryKeys = [
   ),
 ];
 const shortestBeginning = 4;
+/** 其他 and 总计 are names of columns too, and may stand in front of the row. */
+const namesOfColumns = new Set(['其他', '总计']);
 
 /** Whether a text is the label of a row of table 3 or its first line. */
 const beginsRow = (text: string): boolean => {
@@ -81,4 +83,11 @@ export function goesOnBelow(row: CandidateRow, next: CandidateRow | undefined, w
   const [rest] = next?.labels ?? [];
   if (!own || !rest || row.cells || next!.cells || next!.labels.length !== 1 || next!.values.length === 0) return false;
   return likeness([labelKey(own.text + rest.text)], wanted) > likeness([labelKey(own.text)], wanted);
+}
+
+/** Whether a row of text bears its name twice, one behind the other: the figures of its first print are blank or lost, and these may be another's. */
+export function isNamedTwice({ labels, cells }: CandidateRow, wanted: WantedRow): boolean {
+  const [before, last] = labels.slice(-2).map(({ text }) => labelKey(text));
+  if (cells || !before || !last || namesOfColumns.has(last)) return false;
+  return similarity(before, last) >= 0.85 && likeness([last], wanted) >= 0.85;
 }

@@ -84,8 +84,14 @@ export function assignRows(
     return own + (isFull[candidate] || forms[candidate]!.length === 0 ? 0.3 : 0);
   };
   const isNamed = (candidate: number, row: number) => likes[candidate]![row]! >= 0.5 && likes[candidate]![row]! >= likest[candidate]! - 0.1;
-  const named = align(rows.length, wanted.length, score, 0.3).map((candidate, row) =>
+  const likely = align(rows.length, wanted.length, score, 0.3).map((candidate, row) =>
     candidate !== undefined && isNamed(candidate, row) ? candidate : undefined,
+  );
+  // A label that is more like that of a row nobody else stands for may be that row's.
+  const named = likely.map((candidate, row) =>
+    candidate === undefined || !likely.some((other, place) => other === undefined && likes[candidate]![place]! > likes[candidate]![row]!)
+      ? candidate
+      : undefined,
   );
   const isLong = wanted.map(({ keys }) => Math.max(...keys.map((key) => key.length)) >= 4);
   const isTaken = (pairs: readonly (number | undefined)[], candidate: number) => pairs.includes(candidate);

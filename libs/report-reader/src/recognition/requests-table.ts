@@ -11,7 +11,7 @@ import {
   type RequestRow,
 } from '@mingshu/report-format';
 import type { Block } from '../document';
-import { goesOnBelow, labelForms, likeness, wantedRow, type WantedRow } from './label-likeness';
+import { goesOnBelow, isNamedTwice, labelForms, likeness, wantedRow, type WantedRow } from './label-likeness';
 import { labelKey } from './normalise';
 import { isFigureLike, isNumberLike, readFigure } from './read-figure';
 import { printedOf, rowPlacer, trimmed, width, type PlacedRow } from './request-columns';
@@ -189,7 +189,9 @@ export function readRequestsTable(
     const placed = one && !one.rival ? place(one.row) : undefined;
     // A row without its name that holds words is another table's as likely as this one's.
     const hasWords = one?.by === 'row_order' && placed?.fields.some(({ text }) => !isFigureLike(text));
-    const isBroken = one !== undefined && goesOnBelow(one.row, candidates[candidates.indexOf(one.row) + 1], wanted[index]!);
+    const isBroken =
+      one !== undefined &&
+      (isNamedTwice(one.row, wanted[index]!) || goesOnBelow(one.row, candidates[candidates.indexOf(one.row) + 1], wanted[index]!));
     return { label, cells, assigned: one, placed: hasWords || isBroken ? undefined : placed };
   });
   const figures: Partial<Record<CellCode, FigureReading>> = Object.fromEntries(reads.flatMap(figuresOfRow));

@@ -163,3 +163,17 @@ it('ends table three at the older heading of part four', async () => {
   const { figures } = await readText(text);
   expect(figureOf(figures['disputes.review.total']!)).toBe(4);
 });
+
+it('takes neither of two tables of which a page holds no more than the first rows', async () => {
+  const reading = await read([...lines(0).slice(0, 6), '对比表', ...lines(7).slice(0, 6)]);
+  expect(rows.filter(({ code }) => figure(reading, code) !== 'unread')).toEqual([]);
+  expect(reading.remarks.map(({ code }) => code)).toContain('TABLE-TWICE');
+});
+
+it('takes no figures behind a name that is printed twice: those of the first print are lost', async () => {
+  const { figures } = await readText(
+    wholeForm(['第二十条第（六）项', '信息内容', '本年处理决定数量', '行政处罚', '行政处罚', '3', '行政强制', '4'], lines(0)),
+  );
+  expect(figureOf(figures['disclosure.a20_6.penalty.decisions']!)).toBe('unread');
+  expect(figureOf(figures['disclosure.a20_6.compulsion.decisions']!)).toBe(4);
+});

@@ -52,7 +52,9 @@ function segmentsOf(rows: readonly CandidateRow[], wanted: readonly WantedRow[],
   for (const row of rows) {
     const named = surelyNamed(row, wanted);
     const caption = row.block > block ? captionsBetween(blocks, Math.max(block, row.block - 40), row.block, year) : undefined;
-    const isRestart = named !== undefined && named < last - Math.min(6, wanted.length / 3);
+    // A row that stood here already and comes again behind others begins a second table, however short the first was.
+    const isAgain = named !== undefined && named < last && segments.at(-1)?.found.has(named);
+    const isRestart = isAgain || (named !== undefined && named < last - Math.min(6, wanted.length / 3));
     if (segments.length === 0 || isRestart || (caption !== undefined && caption !== segments.at(-1)!.year)) {
       segments.push({ rows: [], found: new Set(), year: caption });
       last = -1;
