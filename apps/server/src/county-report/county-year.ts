@@ -10,6 +10,7 @@ import {
 } from '@mingshu/report-format';
 import { owesFor } from '@mingshu/statistics/season';
 import type { EntityManager } from 'typeorm';
+import { exceptionsInForce } from '../filings/exceptions-in-force';
 
 /** An agency of the year, or the county itself, with the report that stands. */
 export interface YearMember {
@@ -38,16 +39,13 @@ export interface KeptCountyYear {
 
 /** Reads a county's year in one go, in the order of the roster. What a report's signature was given for an older version does not count. */
 export async function keptCountyYear(database: Pick<EntityManager, 'query'>, countyId: string, year: number): Promise<KeptCountyYear> {
-  const rows = await database.query<YearMember[]>(
+  const rows = await database.query<Omit<YearMember, 'excused'>[]>(
     `select a.id as "agencyId", a.name, a.kind, a.first_year as "firstYear", a.last_year as "lastYear", r.version, r.edition, r.figures,
             to_char(r.received_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "receivedAt",
             coalesce((select s.kind = 'signed' from sign_off s where s.county_id = a.county_id and s.agency_id = a.id and s.year = $2 and s.version = r.version
-                       order by s.at desc, s.id desc limit 1), false) as "isSigned",
-            case when r.id is null and e.kind = 'excused' then e.reason end as excused
+                       order by s.at desc, s.id desc limit 1), false) as "isSigned"
        from agency a
        left join report r on r.county_id = a.county_id and r.agency_id = a.id and r.year = $2 and r.stands
-       left join lateral (select kind, reason from filing_exception x where x.county_id = a.county_id and x.agency_id = a.id and x.year = $2
-                           order by x.at desc, x.id desc limit 1) e on true
       where a.county_id = $1 order by a.position, a.code`,
     [countyId, year],
   );
@@ -55,12 +53,17 @@ export async function keptCountyYear(database: Pick<EntityManager, 'query'>, cou
     `select c.name, r.county_scope as scope from county c left join round r on r.county_id = c.id and r.year = $2 where c.id = $1`,
     [countyId, year],
   );
+  const exceptions = await exceptionsInForce(database, countyId, year);
+  const members = rows.map((row): YearMember => {
+    const exception = exceptions.get(row.agencyId);
+    return { ...row, excused: row.version === null && exception?.kind === 'excused' ? exception.reason : null };
+  });
   return {
     countyName: county?.name ?? '',
     year,
     statedScope: county?.scope ?? '全县',
-    members: rows.filter((row) => row.kind !== countyKind && owesFor(row, year)),
-    own: rows.find(({ kind }) => kind === countyKind),
+    members: members.filter((member) => member.kind !== countyKind && owesFor(member, year)),
+    own: members.find(({ kind }) => kind === countyKind),
   };
 }
 
