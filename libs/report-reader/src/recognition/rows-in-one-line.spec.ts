@@ -177,3 +177,8 @@ it('takes no figures behind a name that is printed twice: those of the first pri
   expect(figureOf(figures['disclosure.a20_6.penalty.decisions']!)).toBe('unread');
   expect(figureOf(figures['disclosure.a20_6.compulsion.decisions']!)).toBe(4);
 });
+
+it('takes neither of two tables of which one holds no more than two rows', async () => {
+  const reading = await read([...lines(0).slice(0, 2), '对比表', ...lines(7)]);
+  expect(rows.filter(({ code }) => figure(reading, code) !== 'unread')).toEqual([]);
+});

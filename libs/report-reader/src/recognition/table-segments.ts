@@ -85,7 +85,7 @@ export function chooseTable(
 ): ChosenTable {
   const segments = segmentsOf(rows, wanted, blocks, year);
   const doubles = wanted.filter((_, index) => segments.filter(({ found }) => found.has(index)).length > 1).length;
-  if (doubles < 3) return { rows: segments.flatMap((segment) => segment.rows), tables: 1 };
+  if (doubles < 2) return { rows: segments.flatMap((segment) => segment.rows), tables: 1 };
   const mine = segments.filter((segment) => segment.year === year && year !== null);
   const others = segments.filter(({ found, year: own }) => found.size >= 3 && own !== year);
   const isAlone = wanted.every((_, index) => mine.filter(({ found }) => found.has(index)).length <= 1);
