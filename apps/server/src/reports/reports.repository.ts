@@ -90,9 +90,9 @@ export class ReportsRepository {
 
   /**
    * All of a report or nothing: version, reading, findings, status, audit. The fence comes first: whoever comes second finds the submission no longer
-   * under way and leaves everything as it is. @returns whether this call stored it.
+   * under way and leaves everything as it is. @returns what this call stored, if anything.
    */
-  async save(place: ReportPlace, reading: ReportReading, sentence: string): Promise<boolean> {
+  async save(place: ReportPlace, reading: ReportReading, sentence: string): Promise<StoredVersion | undefined> {
     const { countyId, submissionId, agencyId, year } = place;
     const stored = await this.database.transaction(async (transaction) => {
       const fence = await transaction.query<[unknown[], number]>(
@@ -108,7 +108,7 @@ export class ReportsRepository {
       return made;
     });
     if (stored) await this.settle(stored);
-    return stored !== undefined;
+    return stored;
   }
 
   /** The next version of an agency's year, which stands from now on, judged; `settle` it after the transaction. Versions of one agency and year are counted one after another. */
