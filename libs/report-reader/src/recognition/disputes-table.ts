@@ -74,6 +74,13 @@ function headerEnds(block: Block | undefined): { readonly printed: number; reado
   return { printed: endOf(printed), end: endOf(cellsOfHeader) };
 }
 
+/** The fields of the one line on which all figures are printed, without blanks left over from the header; all fields where there are several lines. */
+function onItsLine(values: readonly Field[]): readonly Field[] {
+  const lineOf = ({ place }: Field) => (place.kind === 'line' ? place.line : undefined);
+  const lines = new Set(values.filter((field) => !isBlank(field)).map(lineOf));
+  return lines.size === 1 ? values.filter((field) => lines.has(lineOf(field))) : values;
+}
+
 /**
  * The fifteen figures of a row, `undefined` where a blank at an end may be one that a lost, split or joined number left: the row of a
  * document's own table has to end where its header ends, a line of text has to have fifteen fields, to print all fifteen, or to add up.
@@ -89,7 +96,7 @@ function fifteenOf({ values, cells: own }: Pick<CandidateRow, 'values' | 'cells'
     const under = values.filter(({ column }) => column >= header.printed - cells.length && column < header.printed);
     return under.length === cells.length && core.length <= cells.length ? under : undefined;
   }
-  const isWhole = core.length === cells.length && (values.length === cells.length || !core.some(isBlank) || addsUp(core));
+  const isWhole = core.length === cells.length && (onItsLine(values).length === cells.length || !core.some(isBlank) || addsUp(core));
   return isWhole ? core : undefined;
 }
 

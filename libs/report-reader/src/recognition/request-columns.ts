@@ -2,7 +2,7 @@ import { editions } from '@mingshu/report-format';
 import type { Block, GridCell } from '../document';
 import { endsInFigure } from './label-likeness';
 import { labelKey } from './normalise';
-import { isFigureLike, isNumberLike } from './read-figure';
+import { isFigureLike, isNumberLike, readFigure } from './read-figure';
 import type { CandidateRow, Field } from './rows';
 
 const columns = editions['2021'].tables.requests.columns;
@@ -100,6 +100,16 @@ export function sharesFigure({ cells = [], block }: CandidateRow, blocks: readon
   return cells.some((cell) => cell.rowspan > 1 && isNumberLike(cell.text) && isFollowed(cell));
 }
 
+/** Whether a row of seven adds up to a total that is not 0, blanks counted as nothing: figures pushed by a place would not. */
+function addsUp(fields: readonly Field[]): boolean {
+  const numbers = fields.map((field) => {
+    const figure = readFigure(field.text, field.place, 'count', '件');
+    return figure.state === 'number' ? figure.value : figure.state === 'blank' ? 0 : Number.NaN;
+  });
+  const total = numbers.at(-1)!;
+  return total > 0 && numbers.slice(0, -1).reduce((sum, number) => sum + number, 0) === total;
+}
+
 /** Seven printed texts in the order of the form, and what told their columns. `isSure`: nothing else could stand there. */
 export interface PlacedRow {
   readonly fields: readonly Field[];
@@ -171,6 +181,8 @@ export function rowPlacer(blocks: readonly Block[], rows: readonly CandidateRow[
     if (!at.every((field) => field)) return undefined;
     // A number lost or joined to its neighbour moves the rest to the left, which leaves the last place empty; a merged label moves them to the right.
     const mayBeShifted = printed.length > 0 && (isBlank(at.at(-1)!) || isBlank(at[0]!));
-    return mayBeShifted ? undefined : { fields: at.map((field) => field!), by: 'position', isSure: true };
+    const seven = at.map((field) => field!);
+    if (mayBeShifted && !addsUp(seven)) return undefined;
+    return { fields: seven, by: 'position', isSure: !mayBeShifted };
   };
 }
