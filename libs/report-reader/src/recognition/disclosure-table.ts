@@ -121,7 +121,9 @@ function placedByCount(row: CandidateRow, count: number, blocks: readonly Block[
   const core = first < 0 ? [] : row.values.slice(first, last + 1);
   const isAllBlank = core.length === 0;
   const isFull = core.length === count && core.every((field) => !isBlank(field));
-  if (!isFull && (!endsWithHeader(row, blocks) || endsInFigure(row))) return undefined;
+  // A blank in front and a cell too many: a number was parted in two, and the blank is one of the figures.
+  const mayHoldParted = row.cells !== undefined && row.values.length > count && isBlank(row.values[0]!);
+  if ((!isFull || mayHoldParted) && (!endsWithHeader(row, blocks) || endsInFigure(row))) return undefined;
   if (core.length === count) return { fields: core, by: 'count', foreign: [] };
   // In text a number lost or joined moves the rest to the left, which leaves the last place empty.
   const mayBeShifted = !row.cells && !isAllBlank && isBlank(row.values[count - 1] ?? row.values.at(-1)!);
