@@ -26,6 +26,17 @@ function ownLabels({ labels, cells }: CandidateRow): readonly Field[] {
   return last > 0 ? labels.slice(last) : labels;
 }
 
+const fewestPieces = 4;
+const shortestForm = 3;
+
+/** Whether blanks between its characters broke a label of a line apart: then a piece by itself says nothing, and what stands in front may be the group's name. */
+const isBrokenApart = (keys: readonly string[]) =>
+  keys.length >= fewestPieces && keys.filter((key) => key.length <= 2).length >= keys.length - 1;
+
+/** The ends of a label in pieces, each put together. */
+const joinedEnds = (keys: readonly string[]) =>
+  keys.map((_, from) => keys.slice(from).join('')).filter((end) => end.length >= shortestForm);
+
 /** The ways in which a candidate may say its label: the last text, any single text, all of them joined. */
 export function labelForms(row: CandidateRow): readonly string[] {
   const before = knownForms.get(row);
@@ -33,7 +44,9 @@ export function labelForms(row: CandidateRow): readonly string[] {
   const keys = ownLabels(row)
     .map(({ text }) => labelKey(text))
     .filter((key) => key !== '');
-  const forms = [...new Set([...keys.slice(-3), keys.slice(-2).join(''), keys.join('')])].filter((key) => key !== '');
+  const isApart = !row.cells && isBrokenApart(keys);
+  const said = isApart ? joinedEnds(keys) : [...keys.slice(-3), keys.slice(-2).join(''), keys.join('')];
+  const forms = [...new Set(said)].filter((key) => key !== '');
   knownForms.set(row, forms);
   return forms;
 }

@@ -182,3 +182,14 @@ it('takes neither of two tables of which one holds no more than two rows', async
   const reading = await read([...lines(0).slice(0, 2), '对比表', ...lines(7)]);
   expect(rows.filter(({ code }) => figure(reading, code) !== 'unread')).toEqual([]);
 });
+
+it('puts a label together whose characters blanks keep apart, and leaves the group in front of it out', async () => {
+  const apart = (label: string) => [...label.replace(/^.*[.）、]/, '')].join('　');
+  const all = rows.map(({ code, label }, place) => {
+    const name = code === 'declined.petition_complaint' ? `不　予　处　理　${apart(label)}` : apart(label);
+    return [name, ...figuresOf(place)].join('\n');
+  });
+  const reading = await read(all.filter((_, place) => rows[place]!.code !== 'declined.duplicate'));
+  expect(figure(reading, 'declined.duplicate')).toBe('unread');
+  expect(figure(reading, 'declined.petition_complaint')).toBe(rows.findIndex(({ code }) => code === 'declined.petition_complaint') + 3);
+});
