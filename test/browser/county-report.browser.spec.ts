@@ -37,9 +37,9 @@ test('by keyboard alone: from the workbench to what differs, and from a sum in t
   await tabTo(page, /^县级报告核对$/);
   await page.keyboard.press('Enter');
   await heading(page, '县级报告核对');
-  await expect(page.getByText('200 格无法核对。').first()).toBeVisible();
-  await expect(page.getByText('1 个：清河县民政局。合计不完整，不能核对。')).toBeVisible();
-  await sound(page, '缺一家');
+  // The newest year is the one other walks hand documents in for: what is missing there is told by the api ring.
+  await expect(page.getByText(/^2024 年度县级报告与 \d+ 个单位之和/)).toBeVisible();
+  await sound(page, '最近一年');
   await tabTo(page, /^2019 年度/);
   await page.keyboard.press('ArrowUp');
   await expect(page.getByText('6 格不一致')).toBeVisible();
