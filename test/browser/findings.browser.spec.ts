@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { sound, tabTo } from '../support/keyboard';
 import { administratorPassword } from '../support/programs';
 import { balanced, reportText, rosterCsv, type WrittenReport } from '../support/report-text';
 import { startServer, type RunningServer } from '../support/server';
@@ -46,24 +46,6 @@ async function signIn(page: Page, at: string): Promise<void> {
   await page.goto(address() + at);
   await page.getByLabel('密码').fill(administratorPassword);
   await page.getByLabel('密码').press('Enter');
-}
-
-/** Moves the focus with the Tab key alone until it stands on what is named; as a person without a mouse would. */
-async function tabTo(page: Page, name: RegExp): Promise<void> {
-  for (let step = 0; step < 400; step += 1) {
-    await page.keyboard.press('Tab');
-    const label = await page.evaluate(() => {
-      const at = document.activeElement;
-      return at ? (at.getAttribute('aria-label') ?? (at as HTMLElement).innerText ?? '') : '';
-    });
-    if (name.test(label.trim())) return;
-  }
-  throw new Error(`Tab never reached ${name}`);
-}
-
-async function sound(page: Page, name: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${name} ${id} ${nodes[0]?.html}`)).toEqual([]);
 }
 
 test('by keyboard alone: a report goes back with a numbered opinion, the paper says what the page says, and the return is taken back', async ({

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { sound } from '../support/keyboard';
 import { administratorPassword } from '../support/programs';
 import { reportText } from '../support/report-text';
 import { writeZip } from '../support/write-zip';
@@ -11,11 +11,6 @@ async function signIn(page: Page, at: string): Promise<void> {
   await page.goto(address() + at);
   await page.getByLabel('密码').fill(administratorPassword);
   await page.getByLabel('密码').press('Enter');
-}
-
-async function sound(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
 }
 
 test('dropped files beyond one request arrive as one batch, are put away together, and one can be brought back', async ({ page }) => {

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { sound } from '../support/keyboard';
 import { administratorPassword } from '../support/programs';
 import { reportText, rosterCsv } from '../support/report-text';
 import { startServer, type RunningServer } from '../support/server';
@@ -35,11 +35,6 @@ test.beforeAll(async () => {
   expect([...done.values()].map(({ status }) => status)).toEqual(filed.map(() => 'read'));
 });
 test.afterAll(() => server.stop());
-
-async function sound(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
-}
 
 test('two townships become one: recorded in the roster, added up in the chain, each number leading to its cell', async ({ page }) => {
   await page.goto(`${server.address}/agencies`);

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { sound, tabTo } from '../support/keyboard';
 import { administratorPassword } from '../support/programs';
 import { balanced, reportHtml, reportText, rosterCsv } from '../support/report-text';
 import { startServer, type RunningServer } from '../support/server';
@@ -29,23 +29,6 @@ test.afterAll(async () => {
   await server.stop();
   site.close();
 });
-
-const sound = async (page: Page, name: string) => {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${name} ${id} ${nodes[0]?.html}`)).toEqual([]);
-};
-/** Presses Tab until what is named has the focus, as a person without a mouse does. */
-async function tabTo(page: Page, name: RegExp): Promise<void> {
-  for (let presses = 0; presses < 80; presses += 1) {
-    await page.keyboard.press('Tab');
-    const focused = await page.evaluate(() => {
-      const element = document.activeElement as HTMLInputElement | null;
-      return element ? `${element.getAttribute('aria-label') ?? ''} ${element.labels?.[0]?.textContent ?? ''} ${element.textContent}` : '';
-    });
-    if (name.test(focused)) return;
-  }
-  throw new Error(`the keyboard never reached ${String(name)}`);
-}
 
 test('by keyboard alone a clerk has a page fetched, sees the cell that differs, goes to it, and puts the record right', async ({
   page,

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { sound } from '../support/keyboard';
 import { administratorPassword } from '../support/programs';
 
 const address = () => process.env.MINGSHU_ADDRESS ?? '';
@@ -9,10 +9,6 @@ async function signIn(page: Page, at = '/'): Promise<void> {
   await page.getByLabel('密码').fill(administratorPassword);
   await page.getByLabel('密码').press('Enter');
 }
-const sound = async (page: Page, name: string) => {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${name} ${id} ${nodes[0]?.html}`)).toEqual([]);
-};
 /** Opens the review of the report that the sample county has a wrong sum in. */
 async function openReview(page: Page): Promise<void> {
   await signIn(page, '/reports?year=2023');

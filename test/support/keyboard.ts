@@ -1,6 +1,19 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
+/** Moves the focus with Tab alone until it stands on what is named, as a person without a mouse does. */
+export async function tabTo(page: Page, name: RegExp): Promise<void> {
+  for (let step = 0; step < 400; step += 1) {
+    await page.keyboard.press('Tab');
+    const label = await page.evaluate(() => {
+      const at = document.activeElement as (HTMLElement & { labels?: NodeListOf<HTMLElement> }) | null;
+      return at ? (at.getAttribute('aria-label') ?? (at.innerText || at.labels?.[0]?.innerText || '')) : '';
+    });
+    if (name.test(label.replaceAll(/\s+/g, ' ').trim())) return;
+  }
+  throw new Error(`Tab never reached ${name}`);
+}
+
 /**
  * A person without a mouse. Tab and the arrows only move; `acts` counts what sets something off, as a click would: Enter, Space, a shortcut that saves.
  * Typed text is not counted.
@@ -10,17 +23,8 @@ export class Keyboard {
 
   constructor(readonly page: Page) {}
 
-  /** Moves the focus with Tab alone until it stands on what is named. */
-  async tabTo(name: RegExp): Promise<void> {
-    for (let step = 0; step < 400; step += 1) {
-      await this.page.keyboard.press('Tab');
-      const label = await this.page.evaluate(() => {
-        const at = document.activeElement as (HTMLElement & { labels?: NodeListOf<HTMLElement> }) | null;
-        return at ? (at.getAttribute('aria-label') ?? (at.innerText || at.labels?.[0]?.innerText || '')) : '';
-      });
-      if (name.test(label.replaceAll(/\s+/g, ' ').trim())) return;
-    }
-    throw new Error(`Tab never reached ${name}`);
+  tabTo(name: RegExp): Promise<void> {
+    return tabTo(this.page, name);
   }
 
   async press(key: 'Enter' | 'Space' | 'Control+s' | 'Control+Enter'): Promise<void> {
@@ -45,7 +49,7 @@ export class Keyboard {
 }
 
 /** No fault of accessibility on the page as it is. */
-export async function sound(page: Page, name: string): Promise<void> {
+export async function sound(page: Page, name = ''): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => `${name} ${id} ${nodes[0]?.html}`)).toEqual([]);
 }

@@ -27,7 +27,7 @@ export type * from './verdict';
 export * from './check-county';
 export * from './check-filing';
 export * from './filing/publication-state';
-export { membersIn } from './county/published-report';
+export { partedIn, type ScopeMembers } from './county/published-report';
 export { partsOf, reconcile, type ReconciledCell, type ReconciledState } from './county/reconciliation';
 export { mayBeCopies, textSketch, type CopySource, type TextSketch } from './copies/copied-text';
 export * from './years/agency-lineage';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CountyParts, CountyReportAnswer, CountyReportQuestion } from '@mingshu/contracts';
-import { checkCounty, membersIn, partsOf, type CheckOutcome, type RuleSettings, type Scope as CountyScope } from '@mingshu/report-checks';
+import { checkCounty, partedIn, partsOf, type CheckOutcome, type RuleSettings, type Scope as CountyScope } from '@mingshu/report-checks';
 import { cellsIn, type CellCode, type Figure, type Figures } from '@mingshu/report-format';
 import { writeStatWorkbook } from '@mingshu/report-writer';
 import { officialSums } from '@mingshu/statistics';
@@ -119,16 +119,16 @@ const isFigure = (value: unknown): value is Figure =>
 /** Who is counted in a scope, and who is not and why. */
 function membersOf(kept: KeptCountyYear, scope: CountyScope, of: 'all' | 'signed') {
   const county = checkedCountyYear(kept, of);
-  const included = membersIn(county.members, scope);
+  const { counted, missing, excused } = partedIn(county.members, scope);
   const row = (id: string) => kept.members.find(({ agencyId }) => agencyId === id)!;
   const named = ({ agencyId, name }: { agencyId: string; name: string }) => ({ id: agencyId, name });
   const unreadIn = (figures: Figures) => Object.values(figures).filter((figure) => figure === 'unread').length;
   return {
-    counted: included.filter(({ report }) => report).map(named),
-    missing: included.filter(({ report, excused }) => !report && excused === undefined).map(named),
-    unsigned: included.filter(({ agencyId, report }) => report && !row(agencyId).isSigned).map(named),
-    excused: included.flatMap(({ excused, ...member }) => (excused === undefined ? [] : [{ ...named(member), reason: excused }])),
-    unclear: included.flatMap(({ report, ...member }) =>
+    counted: counted.map(named),
+    missing: missing.map(named),
+    unsigned: counted.filter(({ agencyId }) => !row(agencyId).isSigned).map(named),
+    excused: excused.map((member) => ({ ...named(member), reason: member.excused ?? '' })),
+    unclear: counted.flatMap(({ report, ...member }) =>
       report && unreadIn(report.figures) > 0 ? [{ ...named(member), cells: unreadIn(report.figures) }] : [],
     ),
   };

@@ -1,12 +1,5 @@
 import type { CountyReportAnswer } from '@mingshu/contracts';
-import {
-  cellName,
-  membersIn,
-  reconcile,
-  type CheckedCounty,
-  type ReconciledState,
-  type Scope as CountyScope,
-} from '@mingshu/report-checks';
+import { cellName, partedIn, reconcile, type CheckedCounty, type ReconciledState, type Scope as CountyScope } from '@mingshu/report-checks';
 import { cellFormat } from '@mingshu/report-format';
 import { reconciliationTable } from '@mingshu/statistics';
 
@@ -14,13 +7,10 @@ const titles: Readonly<Record<ReconciledState, string>> = { differs: '不一致'
 
 /** Whose figures the sums hold, in one sentence: for screen, print and file alike. */
 function scopeSentence(county: CheckedCounty, scope: CountyScope): string {
-  const included = membersIn(county.members, scope);
+  const { included, counted, missing, excused } = partedIn(county.members, scope);
   const names = (those: typeof included) => those.map(({ name }) => name).join('、');
-  const missing = included.filter(({ report, excused }) => !report && excused === undefined);
-  const excused = included.filter(({ report, excused: why }) => !report && why !== undefined);
-  const counted = included.filter(({ report }) => report).length;
   return [
-    `口径：${scope}，${included.length} 个单位，计入 ${counted} 个`,
+    `口径：${scope}，${included.length} 个单位，计入 ${counted.length} 个`,
     ...(missing.length > 0 ? [`缺 ${missing.length} 个：${names(missing)}`] : []),
     ...(excused.length > 0 ? [`免报 ${excused.length} 个：${names(excused)}`] : []),
   ]
@@ -33,13 +23,9 @@ export function reconciledTables(
   county: CheckedCounty,
   scope: CountyScope,
 ): Pick<CountyReportAnswer, 'differs' | 'notAssessable' | 'agrees' | 'why'> {
-  const included = membersIn(county.members, scope);
+  const { counted, missing } = partedIn(county.members, scope);
   const cells = reconcile(county, scope);
-  const coverage = {
-    filed: included.filter(({ report }) => report).length,
-    due: included.filter(({ report, excused }) => report || excused === undefined).length,
-    missing: included.filter(({ report, excused }) => !report && excused === undefined).map(({ name }) => name),
-  };
+  const coverage = { filed: counted.length, due: counted.length + missing.length, missing: missing.map(({ name }) => name) };
   const whys = cells.flatMap(({ cell, why }) => (why === undefined ? [] : [[cell, why] as const]));
   const counts = [...new Set(whys.map(([, why]) => why))].map((why) => `${why}：${whys.filter(([, one]) => one === why).length} 格。`);
   const table = (state: ReconciledState, notes: readonly string[]) =>

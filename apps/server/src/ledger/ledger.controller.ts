@@ -66,6 +66,7 @@ export class LedgerController {
     await this.deeds.remind(scope, year, input);
     return this.ledgers.ledger(scope, year);
   }
+
   @Post('hand-in-dates')
   @AllowEditors()
   @HttpCode(200)

@@ -17,8 +17,27 @@ const kindsOf: Readonly<Record<Scope, readonly AgencyKind[]>> = {
 export const membersIn = (members: readonly CountyMember[], scope: Scope): CountyMember[] =>
   members.filter(({ kind }) => kindsOf[scope].includes(kind));
 
-function whyNot(members: readonly CountyMember[], scope: Scope): string | undefined {
-  const missing = members.filter(({ report, excused }) => !report && excused === undefined);
+/** The agencies of a scope by what they stand for in its sum: counted with a report, missing without one, or excused from it with a reason. */
+export interface ScopeMembers {
+  readonly included: readonly CountyMember[];
+  readonly counted: readonly CountyMember[];
+  readonly missing: readonly CountyMember[];
+  readonly excused: readonly CountyMember[];
+}
+
+/** Parts the agencies of a scope: whoever files is counted, also where it need not have. */
+export function partedIn(members: readonly CountyMember[], scope: Scope): ScopeMembers {
+  const included = membersIn(members, scope);
+  const without = included.filter(({ report }) => !report);
+  return {
+    included,
+    counted: included.filter(({ report }) => report),
+    missing: without.filter(({ excused }) => excused === undefined),
+    excused: without.filter(({ excused }) => excused !== undefined),
+  };
+}
+
+function whyNot({ included: members, missing }: ScopeMembers, scope: Scope): string | undefined {
   if (missing.length > 0) return `缺${namesWord(missing.map(({ name }) => name))}的报告，合计不完整`;
   const needsOffice = scope !== '仅乡镇';
   if (needsOffice && !members.some(({ kind }) => kind === '县政府本级')) return '名册中没有县政府本级，合计不含县政府自身';
@@ -33,8 +52,9 @@ export const publishedReport: CountyCheck = {
   id: check,
   judge: ({ members, edition, published }) => {
     if (!published) return [];
-    const included = membersIn(members, published.scope);
-    const why = whyNot(included, published.scope) ?? (published.report.edition === edition ? undefined : '县级报告用的是另一版表格');
+    const parted = partedIn(members, published.scope);
+    const { included } = parted;
+    const why = whyNot(parted, published.scope) ?? (published.report.edition === edition ? undefined : '县级报告用的是另一版表格');
     return cellsOf(edition)
       .filter(isAddable)
       .map((cell) => {
