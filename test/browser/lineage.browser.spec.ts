@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { sound } from '../support/keyboard';
 import { administratorPassword } from '../support/programs';
 import { reportText, rosterCsv } from '../support/report-text';

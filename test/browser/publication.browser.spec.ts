@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { sound, tabTo } from '../support/keyboard';
 import { administratorPassword } from '../support/programs';
 import { balanced, reportHtml, reportText, rosterCsv } from '../support/report-text';
