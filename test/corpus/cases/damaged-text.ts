@@ -1,5 +1,7 @@
-import { asBytes, asHtml, asText, type CorpusCase } from '../corpus-case';
+import { asBytes, asDocx, asHtml, asText, type CorpusCase } from '../corpus-case';
 import { changeTexts, drawReport } from '../drawn-report';
+import { ofdStyles, writeOfd } from '../write-ofd';
+import { writePdf } from '../write-pdf';
 import { encoded, textShapes, writeText } from '../write-text';
 
 const town = drawReport('清河县柳河镇人民政府', 2023, { seed: 8 });
@@ -10,6 +12,17 @@ const pairs =
 for (const pair of pairs.split(' ')) traditional.set(pair[0]!, pair[1]!);
 const inTraditional = (text: string) => [...text].map((character) => traditional.get(character) ?? character).join('');
 const pinyin: Record<string, string> = { 规: '規(guī)', 项: '項(xiàng)', 废: '廢(fèi)', 总: '總(zǒng)', 结: '結(jié)', 转: '轉(zhuǎn)' };
+const radicals = new Map(
+  [
+    ...'黄⻩龙⻰马⻢贝⻉见⻅门⻔长⻓页⻚车⻋民⺠西⻄角⻆青⻘食⻝风⻛鱼⻥鸟⻦骨⻣齐⻬一⼀人⼈行⾏户⼾大⼤工⼯立⽴方⽅文⽂'.matchAll(
+      /(.)(.)/gu,
+    ),
+  ].map(([, plain, radical]) => [plain!, radical!]),
+);
+const asRadical = (character: string) => radicals.get(character) ?? character;
+const inRadicals = (text: string) => [...text].map(asRadical).join('');
+const ofYellow = drawReport('清河县黄马镇人民政府', 2024, { seed: 10 });
+const ofDragon = drawReport('清河县龙青乡人民政府', 2020, { seed: 11 });
 const withPinyin = (text: string) => [...text].map((character) => pinyin[character] ?? character).join('');
 const halfWidth = (text: string) =>
   text.replaceAll('（', '(').replaceAll('）', ')').replaceAll('，', ',').replaceAll('：', ':').replaceAll('；', ';').replaceAll('、', '､');
@@ -41,6 +54,21 @@ export const damagedTextCases: readonly CorpusCase[] = [
     encoded(writeText(changeTexts(town, inTraditional)), 'big5'),
     { isDamaged: true },
   ),
+  asBytes(
+    ['radicals-in-a-pdf', '文字损坏', 'PDF，字写成部首'],
+    ofYellow,
+    'pdf',
+    writePdf(ofYellow, { rulings: 'thin-boxes', font: 'own-codes', disguise: asRadical }),
+  ),
+  asBytes(
+    ['radicals-in-ofd', '文字损坏', 'OFD，字写成部首'],
+    ofDragon,
+    'ofd',
+    writeOfd(changeTexts(ofDragon, inRadicals), ofdStyles.absolute),
+  ),
+  asText(['radicals-copied-into-a-text', '文字损坏', '从 PDF 复制的文字，字写成部首'], changeTexts(ofDragon, inRadicals)),
+  asHtml(['radicals-copied-into-a-page', '文字损坏', '网页，字写成部首'], changeTexts(ofYellow, inRadicals)),
+  asDocx(['radicals-copied-into-word', '文字损坏', 'Word，字写成部首'], changeTexts(ofDragon, inRadicals)),
   asText(['pinyin-in-brackets', '文字损坏', '字后带拼音'], changeTexts(town, withPinyin), { isDamaged: true }),
   asHtml(['pinyin-in-brackets-in-a-page', '文字损坏', '网页，字后带拼音'], changeTexts(town, withPinyin), { isDamaged: true }),
   asText(

@@ -1,6 +1,7 @@
 import type { Unreadable } from '@mingshu/report-format';
 import { isArchive } from '../archive/is-archive';
 import type { OpenedDocument } from '../document';
+import { withoutRadicals } from '../recognition/radicals';
 import { mainPart, openDocx } from './docx/open-docx';
 import { openHtml } from './html/open-html';
 import { kindByBytes } from './kind-by-bytes';
@@ -54,40 +55,59 @@ function openPlain(bytes: Uint8Array): OpenedDocument | Unreadable {
   return looksLikeCsv(text) ? openCsv(text) : openText(text);
 }
 
+async function openByBytes(bytes: Uint8Array, scans: Scans): Promise<OpenedDocument | Unreadable> {
+  switch (kindByBytes(bytes)) {
+    case 'empty':
+      return unreadable('empty');
+    case 'zip':
+      return (await isArchive(bytes)) ? unreadable('archive') : await openPackage(bytes, scans);
+    case 'ole':
+      return await openOle(bytes);
+    case 'pdf':
+      return await openPdf(bytes, scans);
+    case 'picture':
+      return await openPicture(bytes, scans);
+    case 'rtf':
+      return openRtf(bytes);
+    case 'mhtml':
+      return openMhtml(bytes);
+    case 'word-xml':
+      return unreadable('unsupported_type', wordXml);
+    case 'sheet-xml':
+      return openSheetXml(bytes);
+    case 'html':
+      return openHtml(bytes);
+    case 'text':
+      return openPlain(bytes);
+    case 'other-archive':
+      return unreadable('unsupported_type', otherArchive);
+    case 'program':
+      return unreadable('unsupported_type', program);
+    case 'unknown':
+      return unreadable('unknown_type');
+  }
+}
+
+function inPlainText<Printed extends { readonly text: string }>(printed: Printed): Printed {
+  const text = withoutRadicals(printed.text);
+  return text === printed.text ? printed : { ...printed, text };
+}
+
+/** What a document says, its radicals written as the characters they stand for, whatever program put them down. */
+const inPlainCharacters = ({ title, blocks, ...others }: OpenedDocument): OpenedDocument => ({
+  ...others,
+  blocks: blocks.map((block) =>
+    block.kind === 'grid' ? { ...block, rows: block.rows.map((row) => row.map(inPlainText)) } : inPlainText(block),
+  ),
+  ...(title === undefined ? {} : { title: withoutRadicals(title) }),
+});
+
 /** Opens a document by what its bytes are, never by its name. Whatever is wrong with it is an answer, not an exception. `scans` reads what is printed in pictures. */
 export async function openDocument(bytes: Uint8Array, scans: Scans = 'none'): Promise<OpenedDocument | Unreadable> {
   if (bytes.length > largestDocument) return unreadable('too_large');
   try {
-    switch (kindByBytes(bytes)) {
-      case 'empty':
-        return unreadable('empty');
-      case 'zip':
-        return (await isArchive(bytes)) ? unreadable('archive') : await openPackage(bytes, scans);
-      case 'ole':
-        return await openOle(bytes);
-      case 'pdf':
-        return await openPdf(bytes, scans);
-      case 'picture':
-        return await openPicture(bytes, scans);
-      case 'rtf':
-        return openRtf(bytes);
-      case 'mhtml':
-        return openMhtml(bytes);
-      case 'word-xml':
-        return unreadable('unsupported_type', wordXml);
-      case 'sheet-xml':
-        return openSheetXml(bytes);
-      case 'html':
-        return openHtml(bytes);
-      case 'text':
-        return openPlain(bytes);
-      case 'other-archive':
-        return unreadable('unsupported_type', otherArchive);
-      case 'program':
-        return unreadable('unsupported_type', program);
-      case 'unknown':
-        return unreadable('unknown_type');
-    }
+    const opened = await openByBytes(bytes, scans);
+    return opened.kind === 'opened' ? inPlainCharacters(opened) : opened;
   } catch (error) {
     if (error instanceof Refusal) return error.answer;
     throw error;

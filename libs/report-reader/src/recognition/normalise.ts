@@ -1,23 +1,5 @@
 import { to } from 'opencc-js/preset/t2cn';
-
-const radicals: Record<string, string> = {
-  '⺠': '民',
-  '⻓': '长',
-  '⻔': '门',
-  '⻅': '见',
-  '⻚': '页',
-  '⻋': '车',
-  '⻛': '风',
-  '⻢': '马',
-  '⻥': '鱼',
-  '⻉': '贝',
-  '⻄': '西',
-  '⻆': '角',
-  '⻘': '青',
-  '⻝': '食',
-  '⺟': '母',
-  '⼾': '户',
-};
+import { withoutRadicals } from './radicals';
 
 /** Traditional characters that are at home in names and words of simplified text too (乾县, 於潜). */
 const alsoSimplified = new Set('乾於藉瞭昇甯');
@@ -29,8 +11,8 @@ const traditionalPairs = (to.cn ?? [])
   .map((pair) => pair.split(' '))
   .filter((pair): pair is [string, string] => pair.length === 2 && pair.every((word) => [...word].length === 1));
 
-/** Single characters folded for comparison: radicals that PDF writers leave, traditional characters. */
-const foldedCharacters = new Map([...traditionalPairs.filter(([from]) => !alsoSimplified.has(from)), ...Object.entries(radicals)]);
+/** Traditional characters folded for comparison. */
+const foldedCharacters = new Map(traditionalPairs.filter(([from]) => !alsoSimplified.has(from)));
 
 const toBeFolded = new RegExp(`[${[...foldedCharacters.keys()].join('')}]`, 'gu');
 const withFoldedCharacters = (text: string): string => text.replaceAll(toBeFolded, (character) => foldedCharacters.get(character)!);
@@ -51,7 +33,7 @@ export function normalise(text: string): string {
 }
 
 function asCompared(text: string): string {
-  return withFoldedCharacters(text.normalize('NFKC'))
+  return withFoldedCharacters(withoutRadicals(text).normalize('NFKC'))
     .replaceAll(/[(（][a-zàáâãèéêìíòóôõùúüāēěīńňōǎǐǒǔūǖǘǚǜ]+[)）]/g, '')
     .replaceAll(/[\s\u200b-\u200f\u2060\ufeff]+/g, '');
 }
