@@ -1,5 +1,6 @@
 import { disputeCell, editions, type CellCode, type FigureReading, type Remark } from '@mingshu/report-format';
 import type { Block } from '../document';
+import { speaksOfDisputes } from './disputes-head';
 import { labelKey } from './normalise';
 import { isFigureLike, isNumberLike, readFigure } from './read-figure';
 import { isBlank, printedOf, trimmed } from './request-columns';
@@ -9,21 +10,11 @@ import { similarity } from './similarity';
 
 const { blocks: disputeBlocks, columns } = editions['2021'].tables.disputes;
 const cells: CellCode[] = disputeBlocks.flatMap((block) => columns.map((column) => disputeCell(block.code, column.code)));
-const headerKeys = [...columns.slice(0, 4), ...disputeBlocks].map(({ label }) => labelKey(label));
 const printedText = (values: readonly Field[]) =>
   values
     .filter((field) => !isBlank(field))
     .map(({ text }) => text.trim())
     .join(' ');
-
-/** Whether words belong to the header of table 4, also when it is printed in pieces. A sentence that names the results is none. */
-function speaksOfDisputes(texts: readonly string[]): boolean {
-  const keys = texts.filter((text) => !/[。；，,]/.test(text) && text.length <= 40).map(labelKey);
-  const joined = keys.join('');
-  const named = headerKeys.filter((key) => keys.includes(key) || joined.includes(key)).length;
-  const pieces = ['维持', '纠正', '审结', '尚未'].filter((piece) => joined.includes(piece)).length;
-  return named >= 2 || pieces >= 3;
-}
 
 const mostHeaderLines = 8;
 

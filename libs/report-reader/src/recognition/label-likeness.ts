@@ -1,6 +1,6 @@
 import { editionIds, editions } from '@mingshu/report-format';
 import type { CandidateRow, Field } from './rows';
-import { labelKey } from './normalise';
+import { labelKey, normalise } from './normalise';
 import { similarity } from './similarity';
 
 const knownForms = new WeakMap<CandidateRow, readonly string[]>();
@@ -20,10 +20,20 @@ const beginsRow = (text: string): boolean => {
   return key.length >= shortestBeginning && statutoryKeys.some((label) => label.startsWith(key) || key.startsWith(label));
 };
 
-/** Labels of a line of text from the last that begins a row: figures belong to the row named last, whatever rows before it lost theirs. */
+/** Whether a text is what is left of words in an encoding nobody knows: letters such as Õ and ÿ, and no character. */
+const isGarbage = (text: string): boolean => {
+  const clean = normalise(text);
+  return !/\p{Script=Han}/u.test(clean) && /(?=[^a-zA-Z])\p{L}/u.test(clean);
+};
+
+/**
+ * Labels of a line of text from the last that begins a row: figures belong to the row named last, whatever rows before it lost theirs.
+ * Where the name nearest to the figures is garbage, what stands in front of it names another row.
+ */
 function ownLabels({ labels, cells }: CandidateRow): readonly Field[] {
-  const last = cells ? -1 : labels.findLastIndex(({ text }) => beginsRow(text));
-  return last > 0 ? labels.slice(last) : labels;
+  const known = labels.slice(labels.findLastIndex(({ text }) => isGarbage(text)) + 1);
+  const last = cells ? -1 : known.findLastIndex(({ text }) => beginsRow(text));
+  return last > 0 ? known.slice(last) : known;
 }
 
 const fewestPieces = 4;

@@ -11,6 +11,7 @@ import {
   type RequestRow,
 } from '@mingshu/report-format';
 import type { Block } from '../document';
+import { speaksOfDisputes } from './disputes-head';
 import { goesOnBelow, isNamedTwice, labelForms, likeness, wantedRow, type WantedRow } from './label-likeness';
 import { labelKey } from './normalise';
 import { isFigureLike, isNumberLike, readFigure } from './read-figure';
@@ -66,6 +67,8 @@ const rowsOfTable2 = new Set(
 function plausible(row: CandidateRow, wanted: readonly WantedRow[]): boolean {
   if (row.labels.length === 0 && row.values.length < 5) return false;
   if (rowsOfTable2.has(labelKey(row.labels.at(-1)?.text ?? ''))) return false;
+  // 总计 is the last column of table 4 too: words of its header in front of it make its figures those of table 4.
+  if (!row.cells && speaksOfDisputes(row.labels.map(({ text }) => text))) return false;
   const forms = labelForms(row);
   const numbers = row.values.filter(({ text }) => isNumberLike(text)).length;
   const likest = Math.max(0, ...wanted.map((one) => likeness(forms, one)));
