@@ -74,6 +74,22 @@ export const arrivalCases: readonly CorpusCase[] = [
     'other_document',
   ),
   noReport(
+    ['notice-with-the-six-headings', '不是年报', '通知里列出六个部分，表格没有填'],
+    'txt',
+    writeText(
+      changeSlots(
+        {
+          ...town,
+          title: '清河县人民政府办公室关于做好2024年政府信息公开年报编报的通知',
+          introduction: ['各乡镇、各部门请于1月20日前按下列六个部分报送。'],
+          sections: town.sections.map((section, place) => (place === 2 ? { ...section, parts: [] } : section)),
+        },
+        (one) => (one.cell ? { ...one, text: '' } : one),
+      ),
+    ),
+    'other_document',
+  ),
+  noReport(
     ['minutes-of-a-meeting', '不是年报', '与年报无关的文件'],
     'txt',
     '清河县柳河镇防汛工作会议纪要\n时间：2024年6月3日\n会议强调，要压实责任。出席：三十二人。',

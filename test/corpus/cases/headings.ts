@@ -1,5 +1,5 @@
-import { asDocx, asHtml, asText, type CorpusCase } from '../corpus-case';
-import { changeHeadings, drawReport, type DrawnReport } from '../drawn-report';
+import { asDocx, asHtml, asText, cellsUnder, type CorpusCase } from '../corpus-case';
+import { changeHeadings, changeParts, drawReport, isTable, type DrawnReport } from '../drawn-report';
 
 const town = drawReport('清河县石桥街道办事处', 2022, { seed: 5 });
 const rest = (heading: string) => heading.slice(2);
@@ -11,9 +11,17 @@ const inSection = (report: DrawnReport, number: number, ...before: string[]): Dr
   ),
 });
 
+/** A picture stands in the place of table 3. */
+const withoutRequests = (report: DrawnReport) => changeParts(report, (part, section) => (section === 3 && isTable(part) ? [] : part));
+const unread = Object.fromEntries(cellsUnder(town, 'requests.').map((cell) => [cell, 'unread' as const]));
+
 /** Headings gone wrong, and false friends of headings (third part of the hard cases). Every figure is where it belongs. */
 export const headingCases: readonly CorpusCase[] = [
   asText(['headings-without-numerals', '标题', '标题没有序号'], changeHeadings(town, rest)),
+  asText(['title-under-a-menu', '标题', '标题被栏目挤碎，表三是图片'], withoutRequests(town), {
+    change: (text) => text.replace(town.title, '信息公开制度　清河县石桥街道办事处2022年政府信息公开工\n年政府信息公开工\n报告'),
+    figures: { ...town.figures, ...unread },
+  }),
   asText(
     ['headings-with-arabic-numbers', '标题', '1、代替一、'],
     changeHeadings(town, (heading, section) => `${section}、${rest(heading)}`),

@@ -13,9 +13,9 @@ const sentences: Record<NotAReport['reason'], string> = {
 
 export const notAReport = (reason: NotAReport['reason']): NotAReport => ({ kind: 'not-a-report', reason, sentence: sentences[reason] });
 
-/** A form handed out to be filled in: its title says so and no cell holds a number. */
+/** A form handed out to be filled in, alone or in a notice: its title says so and no cell holds a number. */
 export const isBlankForm = (texts: readonly (string | undefined)[], figures: ReportReading['figures']): boolean =>
-  texts.some((text) => text !== undefined && /格式|模板|样表|样式|范本|填报说明/.test(text)) &&
+  texts.some((text) => text !== undefined && /格式|模板|样表|样式|范本|填报说明|通知$/.test(text)) &&
   Object.values(figures).every(({ state }) => state !== 'number');
 
 export const blankForm: NotAReport = {

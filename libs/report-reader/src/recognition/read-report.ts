@@ -20,6 +20,10 @@ const isExplanation = ({ blocks, title }: OpenedDocument) => {
   return /解读/.test((title ?? '').slice(0, 40) + (first?.text ?? '').slice(0, 40));
 };
 
+/** Numbers in the rows of a table, which no notice about reports and no empty form has. */
+const printsNumbers = (figures: Readonly<Record<string, { readonly state: string }>>) =>
+  Object.values(figures).filter(({ state }) => state === 'number').length >= 2;
+
 /**
  * Reads an opened document: edition, agency, year, every figure with its place, the prose. Nothing is guessed; a cell that cannot be told is `unread`.
  * @returns what the document is instead where it holds neither the tables nor the sections of the form.
@@ -35,7 +39,8 @@ export function readReport(document: OpenedDocument, surroundings: Surroundings 
   const disclosure = readDisclosureTable(edition, blocks, candidates, year.value);
   const disputes = readDisputesTable(blocks, candidates);
   const hasTables = requests.found >= 12 || (requests.found >= 5 && disclosure.found >= 2) || (disclosure.found >= 5 && disputes.found > 0);
-  const hasSections = sections.headings.length >= 4 && namesAReport(particulars);
+  const hasSections =
+    (sections.headings.length >= 4 && namesAReport(particulars)) || (sections.headings.length === 6 && printsNumbers(disclosure.figures));
   if (!hasTables && (!hasSections || isExplanation(document))) return whatElse(document, year.value);
   if (!hasTables && year.value !== null && year.value < 2019) return whatElse(document, year.value);
   const printed = certainFigures({ ...disclosure.figures, ...requests.figures, ...disputes.figures }, blocks);
