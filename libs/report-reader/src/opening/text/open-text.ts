@@ -2,6 +2,8 @@ import type { Block, GridCell, OpenedDocument } from '../../document';
 import { likenessToForm } from '../../recognition/likeness-to-form';
 import { isFigureLike, isNumberLike } from '../../recognition/read-figure';
 import { brokenRows, type PlainLine } from './broken-rows';
+import { gridOfRows } from './repeated-cells';
+import { rowsOverLines, type SourceLine } from './rows-over-lines';
 
 const separatorLine = /^[\s|:+—=-]*-{2,}[\s|:+—=-]*$/;
 
@@ -11,17 +13,30 @@ function isLabelAndFigure(line: string): boolean {
   return !isFigureLike(label) && isNumberLike(figure);
 }
 
+const bars = /[|｜│┃]/;
+
+/** Whether most lines with bars begin with one, or end with one: then it parts no cells. */
+interface Edges {
+  readonly left: boolean;
+  readonly right: boolean;
+}
+
+function edgesOf(lines: readonly SourceLine[]): Edges {
+  const barred = lines.map(({ text }) => text.trim()).filter((text) => bars.test(text));
+  const isMost = (edge: RegExp) => barred.filter((text) => edge.test(text)).length * 2 > barred.length;
+  return { left: isMost(/^[|｜│┃]/), right: isMost(/[|｜│┃]$/) };
+}
+
 /** The fields of a table line, `undefined` for prose. Tabs part fields; so do pipes, with or without pipes at the ends. */
-function fieldsOf(line: string): string[] | undefined {
+function fieldsOf(line: string, edges: Edges): string[] | undefined {
   if (line.includes('\t')) return line.split('\t');
   const trimmed = line.trim();
-  const pipes = trimmed.replaceAll('\\|', '').split(/[|｜│┃]/).length - 1;
+  const pipes = trimmed.replaceAll('\\|', '').split(bars).length - 1;
   const isRow = pipes > 1 || /^[|｜]|[|｜]$/.test(trimmed) || isLabelAndFigure(trimmed);
   if (pipes === 0 || !isRow) return undefined;
-  return trimmed
-    .replace(/^[|｜│┃](?=.)/, '')
-    .replace(/[|｜│┃]$/, '')
-    .split(/[|｜│┃]/);
+  const fields = trimmed.split(bars);
+  const isEmpty = (field: string | undefined) => field?.trim() === '';
+  return fields.slice(edges.left && isEmpty(fields[0]) ? 1 : 0, edges.right && isEmpty(fields.at(-1)) ? -1 : fields.length);
 }
 
 /** Markdown marks around a text: heading signs, bold, a quotation's arrow. */
@@ -89,33 +104,32 @@ export function openText(text: string): OpenedDocument {
   const endGrid = () => {
     endDrawn();
     drawn = undefined;
-    if (rows.length > 0) blocks.push({ kind: 'grid', isExact: false, rows });
+    if (rows.length > 0) blocks.push(gridOfRows(rows));
     rows = [];
   };
-  text
-    .replace(/^\uFEFF/, '')
-    .split(/\r\n|\n|\r|\u2028|\f/)
-    .forEach((line, index) => {
-      const number = index + 1;
-      if (line.trim() === '' && !line.includes('\t')) return;
-      if (isBorder(line)) {
-        endPlain();
-        endDrawn();
-        drawn = [];
-        return;
-      }
-      if (/^[\s|:+-]+$/.test(line) && separatorLine.test(line)) return;
-      const fields = fieldsOf(line);
-      if (fields) {
-        endPlain();
-        if (!drawn) return addRow(fields, number);
-        drawn.push({ fields, line: number });
-        return;
-      }
-      endGrid();
-      const own = withoutMarks(line);
-      if (own !== '') plain.push({ text: own, place: { kind: 'line', line: number }, isHeading: /^\s{0,3}#{1,6}\s/.test(line) });
-    });
+  const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r|\u2028|\f/);
+  const rowLines = rowsOverLines(lines.map((one, index) => ({ text: one, number: index + 1 })));
+  const edges = edgesOf(rowLines);
+  for (const { text: line, number } of rowLines) {
+    if (line.trim() === '' && !line.includes('\t')) continue;
+    if (isBorder(line)) {
+      endPlain();
+      endDrawn();
+      drawn = [];
+      continue;
+    }
+    if (/^[\s|:+-]+$/.test(line) && separatorLine.test(line)) continue;
+    const fields = fieldsOf(line, edges);
+    if (fields) {
+      endPlain();
+      if (drawn) drawn.push({ fields, line: number });
+      else addRow(fields, number);
+      continue;
+    }
+    endGrid();
+    const own = withoutMarks(line);
+    if (own !== '') plain.push({ text: own, place: { kind: 'line', line: number }, isHeading: /^\s{0,3}#{1,6}\s/.test(line) });
+  }
   endGrid();
   endPlain();
   return { kind: 'opened', type: 'text', blocks, traits: { scripts: 0, links: [], pictures: 0 } };
