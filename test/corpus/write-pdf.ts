@@ -16,6 +16,8 @@ export interface PdfStyle {
   readonly repeatsHeader?: boolean;
   /** Texts begin at the top of their cell instead of standing in its middle. */
   readonly isAtTop?: boolean;
+  /** Texts stand in the middle between the sides of their cell. */
+  readonly isCentred?: boolean;
   readonly pageHeight?: number;
   /** Characters written as others in the table to Unicode, as some producers do with radicals. */
   readonly disguise?: (character: string) => string;
@@ -67,6 +69,7 @@ class Font {
 }
 
 const advance = (character: string) => (character.charCodeAt(0) < 128 ? size / 2 : size);
+const widthOf = (text: string) => [...text].reduce((sum, character) => sum + advance(character), 0);
 
 /** Lines of a text in a box of a width, broken where the width ends. */
 function wrapped(text: string, box: number): string[] {
@@ -170,7 +173,8 @@ class Drawing {
           if (row < from) return;
           const lines = wrapped(slot.text, slot.colspan * unit - 6);
           const middle = this.style.isAtTop ? high - size - 3 : (high + low) / 2 + ((lines.length - 1) * leading) / 2 - size * 0.35;
-          lines.forEach((text, number) => this.text(text, x1 + 3, middle - number * leading));
+          const indent = (text: string) => (this.style.isCentred ? (x2 - x1 - widthOf(text)) / 2 : 3);
+          lines.forEach((text, number) => this.text(text, x1 + indent(text), middle - number * leading));
         }),
       );
       this.y = edge(to);
@@ -237,6 +241,12 @@ export const pdfOfProducers = {
   'no-lines-labels-at-top': { rulings: 'none', font: 'unicode', isAtTop: true },
   sideways: { rulings: 'strokes', font: 'unicode', isTurned: true, isSideways: true },
   'no-lines-over-pages': { rulings: 'none', font: 'unicode', hasFurniture: true, pageHeight: 420, repeatsHeader: true },
+} satisfies Record<string, PdfStyle>;
+
+/** Without lines: only the words above the columns tell which figure of a row is blank. */
+export const pdfWithoutLines = {
+  centred: { rulings: 'none', font: 'unicode', isCentred: true },
+  'at-top': { rulings: 'none', font: 'unicode', isAtTop: true },
 } satisfies Record<string, PdfStyle>;
 
 export const pdfStyles = {

@@ -1,7 +1,7 @@
 import { asBytes, asText, type CorpusCase } from '../corpus-case';
 import { drawReport, paddedLines } from '../drawn-report';
 import { docxOfProducers, writeDocx } from '../write-docx';
-import { pdfOfProducers, writePdf } from '../write-pdf';
+import { pdfOfProducers, pdfWithoutLines, writePdf } from '../write-pdf';
 import type { TextShape } from '../write-text';
 
 const agencies = ['清河县柳河镇人民政府', '清河县财政局', '清河县石桥街道办事处', '清河县双塔乡人民政府'];
@@ -57,4 +57,15 @@ export const producerCases: readonly CorpusCase[] = [
   ...Object.entries(textOfPrograms).map(([name, shape]) =>
     asText([`producer-text-${name}`, '完整文件', `纯文本，${name}`], report(), { shape }),
   ),
+  ...Object.entries(pdfWithoutLines).map(([name, style]) => {
+    const one = report();
+    const some = Object.keys(one.figures).filter((cell, place) => !cell.startsWith('disclosure.') && place % 3 === 0);
+    const blanks = drawReport(one.agency, one.year, { seed: one.year, figures: Object.fromEntries(some.map((cell) => [cell, 'blank'])) });
+    return asBytes(
+      [`producer-pdf-blanks-${name}`, '完整文件', `PDF 没有线，${name}，行首行中有空格`],
+      blanks,
+      'pdf',
+      writePdf(blanks, style),
+    );
+  }),
 ];
