@@ -40,3 +40,18 @@ it('joins no tables of other columns', () => {
   expect(joinedTables(table(header), { ...table(header), edges: [50, 120, 200, 250, 300] })).toBeUndefined();
   expect(joinedTables(table(header), { ...table(header), edges: [50, 150, 200, 250, 330] })).toBeUndefined();
 });
+
+it('joins a continuation whose merged label has no line at its left, where the page cut both open', () => {
+  const first = { ...table(['不予公开', '国家秘密', '1', '2'], ['', '第三方', '3', '4']), isOpenBelow: true };
+  const rest = { ...table(['内部', '5', '6']), edges: edges.slice(1), isOpenAbove: true };
+  expect(texts(joinedTables(first, rest))).toEqual(['不予公开 国家秘密 1 2', ' 第三方 3 4', '内部 5 6']);
+  expect(joinedTables(first, rest)!.rows[2]!.map(({ column }) => column)).toEqual([1, 2, 3]);
+  expect(joinedTables({ ...first, isOpenBelow: false }, rest)).toBeUndefined();
+  expect(joinedTables(first, { ...rest, edges: edges.slice(2) })).toBeUndefined();
+});
+
+it('takes figures on both sides of the page for two rows, though no line parts them', () => {
+  const above = { ...table(header, ['规章', '3', '4', '7']), isOpenBelow: true };
+  const below = { ...table(['规范性文件', '5', '6', '11']), isOpenAbove: true };
+  expect(texts(joinedTables(above, below))).toEqual([header.join(' '), '规章 3 4 7', '规范性文件 5 6 11']);
+});

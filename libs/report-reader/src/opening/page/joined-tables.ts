@@ -55,19 +55,32 @@ function isCut(above: readonly GridCell[], below: readonly GridCell[], firstFigu
   return likenessToForm(label + rest) > Math.max(likenessToForm(label), likenessToForm(rest)) + 0.02;
 }
 
+const firstFigureOf = (rows: readonly (readonly GridCell[])[]) =>
+  Math.min(
+    ...rows
+      .flat()
+      .filter(({ text }) => isNumberLike(text))
+      .map(({ column }) => column),
+  );
+
+/** Whether a continuation begins where the table does, or at one of its columns of labels: a merged label that goes on may have no line around it. */
+function isBelow(first: PageTable, second: PageTable): boolean {
+  if (Math.abs(first.edges.at(-1)! - second.edges.at(-1)!) > same) return false;
+  const begin = indexOf(first.edges, second.edges[0]!);
+  return begin === 0 || (begin > 0 && begin < firstFigureOf(first.rows) && first.isOpenBelow && second.isOpenAbove);
+}
+
 /**
  * A table that goes on over the page, joined: same outer edges, the columns of one among those of the other. A repeated header is left
  * out, a row cut in its middle is put together, a merged label goes on. `undefined` where the two are different tables.
  */
 export function joinedTables(first: PageTable, second: PageTable): PageTable | undefined {
-  const isSameWidth = Math.abs(first.edges[0]! - second.edges[0]!) <= same && Math.abs(first.edges.at(-1)! - second.edges.at(-1)!) <= same;
   const edges = first.edges.length >= second.edges.length ? first.edges : second.edges;
-  if (!isSameWidth || !isWithin(first.edges, edges) || !isWithin(second.edges, edges)) return undefined;
+  if (!isBelow(first, second) || !isWithin(first.edges, edges) || !isWithin(second.edges, edges)) return undefined;
   const rows = onEdges(first, edges);
   const added = onEdges(second, edges);
   added.splice(0, repeatedRows(rows, added));
-  const numbers = [...rows, ...added].flat().filter(({ text }) => isNumberLike(text));
-  const firstFigure = Math.min(...numbers.map(({ column }) => column));
+  const firstFigure = firstFigureOf([...rows, ...added]);
   const last = rows.length - 1;
   const covering = ({ column, colspan }: GridCell) => {
     for (let row = last; row >= 0; row -= 1) {
@@ -77,7 +90,14 @@ export function joinedTables(first: PageTable, second: PageTable): PageTable | u
     return undefined;
   };
   const opening = added[0] ?? [];
-  const isOneRow = (first.isOpenBelow && second.isOpenAbove && opening.every(covering)) || isCut(rows[last] ?? [], opening, firstFigure);
+  const covered = opening.map((cell) => ({ cell, upper: covering(cell) }));
+  const isOpen = first.isOpenBelow && second.isOpenAbove && covered.every(({ upper }) => upper !== undefined);
+  // Figures printed on both pages belong to two rows, whatever lines are missing.
+  const areTwo = covered.some(({ cell, upper }) => {
+    const isFigure = upper && cell.column >= firstFigure;
+    return isFigure && !isBlank(cell) && !isBlank(rows[upper.row]![upper.place]!);
+  });
+  const isOneRow = (isOpen && !areTwo) || isCut(rows[last] ?? [], opening, firstFigure);
   const shift = rows.length - (isOneRow ? 1 : 0);
   const kept = opening.filter((cell) => {
     const upper = covering(cell);

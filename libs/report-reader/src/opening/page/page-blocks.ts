@@ -5,6 +5,7 @@ import { looseBlocks, looseLine, type LooseLine } from './loose-lines';
 import type { Glyph, PageContent } from './page-content';
 import { certaintyOf, pagePlace } from './places';
 import { withoutRunningLines } from './running-lines';
+import { withoutStruckLabels } from './struck-labels';
 import { cellText, textLines } from './text-lines';
 
 /** Cells of a ruled table with the glyphs whose centre lies in them. */
@@ -73,6 +74,6 @@ export function blocksOfPages(pages: readonly PageContent[]): Block[] {
   const tables = pages.map(({ rulings }) => lattices(rulings));
   const parts = withoutRunningLines(pages, tables).map((page, index) => pageParts(page, tables[index]!, index + 1));
   return joinedParts(parts).flatMap((part): readonly Block[] =>
-    'table' in part ? [{ kind: 'grid', isExact: true, rows: part.table.rows }] : looseBlocks(part.lines),
+    'table' in part ? [{ kind: 'grid', isExact: true, rows: withoutStruckLabels(part.table.rows) }] : looseBlocks(part.lines),
   );
 }
