@@ -10,6 +10,9 @@ const statutoryKeys = [
     editionIds.flatMap((id) => editions[id].tables.requests.rows.flatMap(({ label, aliases }) => [label, ...aliases].map(labelKey))),
   ),
 ];
+const disclosureKeys = new Set(
+  editionIds.flatMap((id) => editions[id].tables.disclosure.blocks.flatMap(({ rows }) => rows.map(({ label }) => labelKey(label)))),
+);
 const shortestBeginning = 4;
 /** 其他 and 总计 are names of columns too, and may stand in front of the row. */
 const namesOfColumns = new Set(['其他', '总计']);
@@ -61,10 +64,12 @@ export function labelForms(row: CandidateRow): readonly string[] {
   return forms;
 }
 
-/** The label that stands nearest to the figures. */
-export function lastLabelForms({ labels }: CandidateRow): readonly string[] {
-  const key = labelKey(labels.at(-1)?.text ?? '');
-  return key === '' ? [] : [key];
+/** The label that stands nearest to the figures; a text may print it on two lines. */
+export function lastLabelForms({ labels, cells }: CandidateRow): readonly string[] {
+  const [before = '', key = ''] = labels.slice(-2).map(({ text }) => labelKey(text));
+  const last = labels.length > 1 ? key : before;
+  if (last === '') return [];
+  return !cells && disclosureKeys.has(before + last) ? [before + last] : [last];
 }
 
 export interface WantedRow {

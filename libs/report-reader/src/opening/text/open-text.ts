@@ -2,10 +2,12 @@ import type { Block, GridCell, OpenedDocument } from '../../document';
 import { likenessToForm } from '../../recognition/likeness-to-form';
 import { isFigureLike, isNumberLike } from '../../recognition/read-figure';
 import { brokenRows, type PlainLine } from './broken-rows';
+import { centredCells } from './centred-cells';
 import { gridOfRows } from './repeated-cells';
 import { rowsOverLines, type SourceLine } from './rows-over-lines';
 
-const separatorLine = /^[\s|:+—=-]*-{2,}[\s|:+—=-]*$/;
+/** Two dashes by themselves are the mark of a cell that does not apply. */
+const separatorLine = /^(?!\s*--\s*$)[\s|:+—=-]*-{2,}[\s|:+—=-]*$/;
 
 /** A row of two cells without pipes at its ends: words, one pipe, a figure. */
 function isLabelAndFigure(line: string): boolean {
@@ -35,6 +37,8 @@ function fieldsOf(line: string, edges: Edges): string[] | undefined {
   const isRow = pipes > 1 || /^[|｜]|[|｜]$/.test(trimmed) || isLabelAndFigure(trimmed);
   if (pipes === 0 || !isRow) return undefined;
   const fields = trimmed.split(bars);
+  // A bar by itself is an empty cell.
+  if (trimmed.length === 1) return [''];
   const isEmpty = (field: string | undefined) => field?.trim() === '';
   return fields.slice(edges.left && isEmpty(fields[0]) ? 1 : 0, edges.right && isEmpty(fields.at(-1)) ? -1 : fields.length);
 }
@@ -108,10 +112,10 @@ export function openText(text: string): OpenedDocument {
     rows = [];
   };
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r|\u2028|\f/);
-  const rowLines = rowsOverLines(lines.map((one, index) => ({ text: one, number: index + 1 })));
+  const rowLines = rowsOverLines(centredCells(lines.map((one, index) => ({ text: one, number: index + 1 }))));
   const edges = edgesOf(rowLines);
-  for (const { text: line, number } of rowLines) {
-    if (line.trim() === '' && !line.includes('\t')) continue;
+  for (const { text: line, number, isCell } of rowLines) {
+    if (line.trim() === '' && !line.includes('\t') && !isCell) continue;
     if (isBorder(line)) {
       endPlain();
       endDrawn();
@@ -128,7 +132,7 @@ export function openText(text: string): OpenedDocument {
     }
     endGrid();
     const own = withoutMarks(line);
-    if (own !== '') plain.push({ text: own, place: { kind: 'line', line: number }, isHeading: /^\s{0,3}#{1,6}\s/.test(line) });
+    if (own !== '' || isCell) plain.push({ text: own, place: { kind: 'line', line: number }, isHeading: /^\s{0,3}#{1,6}\s/.test(line) });
   }
   endGrid();
   endPlain();

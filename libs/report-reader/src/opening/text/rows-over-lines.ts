@@ -8,6 +8,8 @@ import { isBoundary } from '../unruled/table-regions';
 export interface SourceLine {
   readonly text: string;
   readonly number: number;
+  /** Of a line without print that is an empty cell. */
+  readonly isCell?: boolean;
 }
 
 const tables: readonly TableCode[] = ['disclosure', 'requests', 'disputes'];
