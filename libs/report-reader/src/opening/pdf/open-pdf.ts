@@ -8,13 +8,13 @@ import { isScanned } from '../../scan/is-scanned';
 import { pixelsToRead } from '../../scan/scan-page';
 import { readScans, type Scans } from '../../scan/read-scans';
 import { refuse } from '../refusals';
+import { pdfLibrary } from './pdf-library';
 
 const mostPages = 60;
 
 /** What the pages of a PDF print and draw, for reading them and for showing them. Throws a refusal where the file is damaged, locked or too long. */
 export async function pdfPages(bytes: Uint8Array): Promise<PageContent[]> {
-  // Only where a PDF is read: the library replaces parts of the language itself, JSON among them, by slower ones.
-  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  const { getDocument } = await pdfLibrary();
   const { pageContent } = await import('./page-content');
   const installed = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
   const task = getDocument({
