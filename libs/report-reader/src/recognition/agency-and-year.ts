@@ -68,6 +68,15 @@ export function particularsOf(document: OpenedDocument): Particulars {
   return { lines, clean, title: title && withArabicYears(wholeTitle(title, clean, ofPage)), isOneOfSeveral: differs, pageTitle: ofPage };
 }
 
+/** The sentences of the introduction, put together where the source broke its lines. */
+const sentencesOf = (introduction: readonly string[]): readonly string[] =>
+  introduction
+    .slice(-12)
+    .map((line) => line.trim())
+    .join('')
+    .split('。')
+    .filter((sentence) => sentence.length > 20);
+
 function signatureOf({ lines, clean }: Particulars): string | undefined {
   const start = bodyStart(lines);
   for (let index = clean.length - 1; index > start && index > clean.length - 60; index -= 1) {
@@ -102,7 +111,7 @@ export function recogniseAgency(
     add('file_path', 1, folder, folder && normalise(folder).replaceAll(/\d+[.、_-]?/g, ''));
   }
   const opening = [...introduction.slice(-12), ...(texts['1'] ?? '').split('\n').slice(0, 2)].filter((line) => line.length > 20);
-  const introduced = opening.flatMap((line) => {
+  const introduced = [...opening, ...sentencesOf(introduction)].flatMap((line) => {
     const name = nameInIntroduction(line);
     return name ? [{ line, name }] : [];
   })[0];
@@ -155,7 +164,8 @@ export function recogniseYear(
     const folder = foldersOf(fileName).findLast((one) => titleYear.test(normalise(one)));
     add('file_path', 1, folder, inTitle(folder));
   }
-  const stated = clean.map((line) => period.exec(line)).find(Boolean);
+  const sentences = sentencesOf(introduction).map((sentence) => withArabicYears(normalise(sentence)));
+  const stated = [...clean, ...sentences].map((line) => period.exec(line)).find(Boolean);
   if (stated && (!stated[2] || stated[1] === stated[2])) add('period', 3, stated[0], stated[1]);
   const opening = introduction
     .map((line) => withArabicYears(normalise(line)))

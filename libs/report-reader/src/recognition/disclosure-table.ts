@@ -157,6 +157,25 @@ function isUnderFigures(row: CandidateRow, above: CandidateRow | undefined): boo
 const isOutOfOrder = ({ fields }: Placed, { columns }: DisclosureBlock): boolean =>
   columns.length > 1 && fields.some(({ text }, place) => columns[place]!.kind !== 'signed' && /^[+-]\d/.test(normalise(text)));
 
+/**
+ * Whether the label of a text stands out of step with the figures on the lines below it: behind the name of another row that has none, or
+ * under 信息内容 without the names of its columns. Text taken from a page column by column puts figures of other rows there.
+ */
+function isOutOfStep(edition: EditionId, row: CandidateRow, { block, want }: WantedDisclosureRow): boolean {
+  const lines = [...row.labels.slice(-1), ...row.values].map(({ place }) => (place.kind === 'line' ? place.line : undefined));
+  if (row.cells || new Set(lines).size === 1) return false;
+  const above = row.labels.slice(0, -1).map(({ text }) => labelKey(text));
+  const isNamed = (key: string) => wantedRows[edition].some(({ want: other }) => other !== want && likeness([key], other) >= 0.9);
+  if (above.some(isNamed)) return true;
+  const corner = above.lastIndexOf(cornerKey);
+  if (corner < 0) return false;
+  const headers = above.slice(corner + 1);
+  return (
+    fit([...headers, headers.join('')], columnKeys(edition, block.code)) < 0.5 &&
+    !columnKeys(edition, block.code).every((key) => headers.join('').includes(key))
+  );
+}
+
 /** Table 2 of an edition among the candidate rows, block by block; a block printed on another edition's columns is left out and said. */
 export function readDisclosureTable(
   edition: EditionId,
@@ -196,7 +215,8 @@ export function readDisclosureTable(
           : `文件中有 ${tables} 张主动公开情况表，无法确定哪一张属于本年度，未读取。`,
     });
   const extensions: Extension[] = [];
-  wanted.forEach(({ block, row, want }, index) => {
+  wanted.forEach((wantedRowOfForm, index) => {
+    const { block, row, want } = wantedRowOfForm;
     const pair = pairs[index];
     const candidate = pair === undefined ? undefined : rows[pair]!;
     const cells = block.columns.map(({ code }) => `disclosure.${block.code}.${row.code}.${code}` as CellCode);
@@ -220,7 +240,10 @@ export function readDisclosureTable(
     const at = candidate ? candidates.indexOf(candidate) : -1;
     const isCut =
       candidate &&
-      (isUnderFigures(candidate, candidates[at - 1]) || goesOnBelow(candidate, candidates[at + 1], want) || isNamedTwice(candidate, want));
+      (isOutOfStep(edition, candidate, wantedRowOfForm) ||
+        isUnderFigures(candidate, candidates[at - 1]) ||
+        goesOnBelow(candidate, candidates[at + 1], want) ||
+        isNamedTwice(candidate, want));
     const inColumns =
       candidate && !isForeign && !rival && !isCut && !sharesFigure(candidate, blocks)
         ? (underHeaders(candidate, block, headers, blocks) ?? placedByCount(candidate, cells.length, blocks))

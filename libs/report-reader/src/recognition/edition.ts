@@ -21,10 +21,9 @@ export function recogniseEdition(blocks: readonly Block[], candidates: readonly 
     block.kind === 'grid' ? block.rows.flat().map(({ text }) => text) : block.text.length <= 40 ? [block.text] : [],
   );
   const keys = new Set(texts.map(labelKey));
-  const joined = [...keys].join('|');
-  const votes = new Map(
-    editionIds.map((id) => [id, editions[id].signs.filter((sign) => keys.has(labelKey(sign)) || joined.includes(labelKey(sign))).length]),
-  );
+  // A header may be broken over lines: 本年新, then 制作数量.
+  const joined = `${[...keys].join('|')}|${texts.map(labelKey).join('')}`;
+  const votes = new Map(editionIds.map((id) => [id, editions[id].signs.filter((sign) => joined.includes(labelKey(sign))).length]));
   const hasSplitRows = candidates.some((row) => splitRows.some((wanted) => likeness(labelForms(row), wanted) >= 0.7));
   if (hasSplitRows) votes.set('2021', (votes.get('2021') ?? 0) + 2);
   const [first, second] = [...votes].sort((one, other) => other[1] - one[1]);

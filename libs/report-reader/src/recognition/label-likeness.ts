@@ -29,13 +29,16 @@ const isGarbage = (text: string): boolean => {
   return !/\p{Script=Han}/u.test(clean) && /(?=[^a-zA-Z])\p{L}/u.test(clean);
 };
 
+/** Whether a text begins with the number of a row: 2.申请人. */
+const isNumbered = (text: string): boolean => /^\d{1,2}[.、．]\p{Script=Han}{2}/u.test(text.trim());
+
 /**
  * Labels of a line of text from the last that begins a row: figures belong to the row named last, whatever rows before it lost theirs.
  * Where the name nearest to the figures is garbage, what stands in front of it names another row.
  */
 function ownLabels({ labels, cells }: CandidateRow): readonly Field[] {
   const known = labels.slice(labels.findLastIndex(({ text }) => isGarbage(text)) + 1);
-  const last = cells ? -1 : known.findLastIndex(({ text }) => beginsRow(text));
+  const last = cells ? -1 : known.findLastIndex(({ text }) => beginsRow(text) || isNumbered(text));
   return last > 0 ? known.slice(last) : known;
 }
 
@@ -64,12 +67,15 @@ export function labelForms(row: CandidateRow): readonly string[] {
   return forms;
 }
 
-/** The label that stands nearest to the figures; a text may print it on two lines. */
+const mostLines = 3;
+
+/** The label that stands nearest to the figures; a text may break it over lines. */
 export function lastLabelForms({ labels, cells }: CandidateRow): readonly string[] {
-  const [before = '', key = ''] = labels.slice(-2).map(({ text }) => labelKey(text));
-  const last = labels.length > 1 ? key : before;
-  if (last === '') return [];
-  return !cells && disclosureKeys.has(before + last) ? [before + last] : [last];
+  const keys = labels.slice(cells ? -1 : -mostLines).map(({ text }) => labelKey(text));
+  const last = keys.at(-1) ?? '';
+  const whole = keys.map((_, from) => keys.slice(from).join('')).find((end) => disclosureKeys.has(end));
+  return last === '' ? [] : [whole ?? last];
+}
 }
 
 export interface WantedRow {

@@ -11,9 +11,11 @@ import {
   type RequestRow,
 } from '@mingshu/report-format';
 import type { Block } from '../document';
+import { countedTable } from './counted-table';
 import { speaksOfDisputes } from './disputes-head';
 import { goesOnBelow, isNamedTwice, labelForms, likeness, wantedRow, type WantedRow } from './label-likeness';
 import { labelKey } from './normalise';
+import { areLabelsOutOfStep, isLoose } from './out-of-step';
 import { isFigureLike, isNumberLike, readFigure } from './read-figure';
 import { printedOf, rowPlacer, trimmed, width, type PlacedRow } from './request-columns';
 import { assignRows, type AssignedRow } from './request-rows';
@@ -173,6 +175,8 @@ export function readRequestsTable(
   year: number | null,
 ): TableReading {
   const form = editions[edition].tables.requests;
+  const counted = countedTable(edition, blocks);
+  if (counted) return { figures: counted, remarks: [], extensions: [], found: form.rows.length, named: form.rows.length };
   const { wanted, groups } = wantedOf[edition];
   const choice = chooseTable(
     candidates.filter((row) => plausible(row, wanted)),
@@ -186,10 +190,12 @@ export function readRequestsTable(
   const tables = isTwo ? Math.max(2, choice.tables) : choice.tables;
   const assigned = isTwo ? assignRows([], wanted, groups) : first;
   const place = rowPlacer(blocks, rows);
+  const areOutOfStep = areLabelsOutOfStep(edition, blocks, candidates, assigned);
   const reads = form.rows.map(({ code, label }, index): ReadRow => {
     const one = assigned[index];
     const cells = columns.map((column) => requestCell(code as RequestRow, column.code));
-    const placed = one && !one.rival ? place(one.row) : undefined;
+    const isTold = one && !one.rival && !(areOutOfStep && isLoose(one.row));
+    const placed = isTold ? place(one.row) : undefined;
     // A row without its name that holds words is another table's as likely as this one's.
     const hasWords = one?.by === 'row_order' && placed?.fields.some(({ text }) => !isFigureLike(text));
     const isBroken =

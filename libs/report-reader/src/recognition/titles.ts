@@ -99,10 +99,11 @@ export function titlesIn(lines: readonly Line[]): FoundTitle[] {
   return found;
 }
 
-/** A title whose first line is the agency's name alone. */
+/** A title whose first line is the agency's name alone or with 关于 or the year behind it. */
 function withNameAbove(found: FoundTitle, lines: readonly Line[], clean: readonly string[]): FoundTitle {
   const above = clean[found.line - 1];
-  if (above === undefined || lines[found.line - 1]!.isLink || nameInTitle(found.title) !== undefined || !isAgencyName(above)) return found;
+  if (above === undefined || lines[found.line - 1]!.isLink || nameInTitle(found.title) !== undefined) return found;
+  if (!isAgencyName(above.replace(/(?:关于)?(?:20\d\d(?:年度|年|度)?)?$/, ''))) return found;
   return { title: above + found.title, line: found.line - 1 };
 }
 

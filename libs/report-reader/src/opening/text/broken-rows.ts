@@ -77,6 +77,8 @@ function brokenTable(lines: readonly PlainLine[]): Block | undefined {
   const columns = usualCount(body);
   if (!isBroken || columns === undefined || !body.some(({ labels, figures }) => labels.length > 0 && figures.length > 0)) return undefined;
   const parted = rowsOfLines(body, 0);
+  // Sentences of which some lines begin or end in figures are no table.
+  if (!parted.some(({ likeness }) => likeness >= 0.7)) return undefined;
   const isSure = parted.every(
     ({ likeness, lines: own }) => likeness >= 0.7 && own.filter(({ figures }) => figures.length > 0).length === 1,
   );
