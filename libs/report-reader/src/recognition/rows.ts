@@ -124,7 +124,8 @@ export function candidateRows(blocks: readonly Block[]): CandidateRow[] {
       }
       open!.labels.push(...labels);
       if (values.length > 0) open!.block = block;
-      open!.values.push(...(hasNumber || values.length > 0 ? values : []));
+      // Blanks behind a caption or a header, which other labels follow, are none of the figures of this row.
+      open!.values = [...values];
       open!.width = fields.length;
       return;
     }

@@ -2,10 +2,13 @@ import Papa from 'papaparse';
 import type { OpenedDocument } from '../../document';
 import { sheetBlocks } from './sheet-blocks';
 
-/** Whether a text is a table with commas: most of many lines have several, and no other separator is used. */
+const headers = /^"?信息内容"?,/gm;
+
+/** Whether a text is a table with commas: most of many lines have several or some are headers of table 2, and no other separator is used. */
 export function looksLikeCsv(text: string): boolean {
   const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
   if (lines.length < 10 || /[\t|]/.test(text)) return false;
+  if ((text.match(headers) ?? []).length > 1) return true;
   return lines.filter((line) => (line.match(/,/g) ?? []).length >= 3).length >= lines.length * 0.5;
 }
 

@@ -1,4 +1,5 @@
 import type { Block, GridCell, OpenedDocument } from '../../document';
+import { isHeadOfTable } from '../../recognition/disclosure-head';
 import { likenessToForm } from '../../recognition/likeness-to-form';
 import { isFigureLike, isNumberLike } from '../../recognition/read-figure';
 import { brokenRows, type PlainLine } from './broken-rows';
@@ -52,7 +53,8 @@ const withoutMarks = (line: string) =>
     .trim();
 
 /** A border of a drawn table, whole or as far as merged cells let it: what stands between two of them is one row. */
-const isBorder = (line: string) => /^\s*[+|].*\+[-=]{2,}\+/.test(line) || /^\s*\+[-=+]{2,}\+\s*$/.test(line);
+const isBorder = (line: string) =>
+  /^\s*[+|].*\+[-=]{2,}\+/.test(line) || /^\s*\+[-=+]{2,}\+\s*$/.test(line) || /^\s*[├╠┌╔└╚┣┏┗][\s\u2500-\u257f]+$/.test(line);
 
 interface DrawnLine {
   readonly fields: readonly string[];
@@ -63,19 +65,28 @@ interface DrawnLine {
 const isRowOfForm = ({ fields }: DrawnLine) =>
   fields.some((text) => !isFigureLike(text) && likenessToForm(text) >= 0.9) && fields.some((text) => isNumberLike(text));
 
+/** How many lines in front of the first row of the form are its header: none where one of them holds a number. */
+function headLines(lines: readonly DrawnLine[]): number {
+  const head = lines.slice(0, Math.max(0, lines.findIndex(isRowOfForm))).map(({ fields }) => fields);
+  const isHead = head.some((fields) => fields.some(isHeadOfTable)) && !head.flat().some(isNumberLike);
+  return isHead ? head.length : 0;
+}
+
 /**
- * Rows between two borders. Where two lines bear the whole name of a row, every line is one. Else lines are put together, cell by cell,
+ * Rows between two borders, lines of a header by themselves. Where two lines bear the whole name of a row, every line is one. Else lines are put together, cell by cell,
  * those of as many cells in one row wherever they stand: a line by itself may hold no more than the first digits of every figure.
  */
-function drawnRows(lines: readonly DrawnLine[]): readonly DrawnLine[] {
-  if (lines.filter(isRowOfForm).length > 1) return lines;
+function drawnRows(all: readonly DrawnLine[]): readonly DrawnLine[] {
+  const head = all.slice(0, headLines(all));
+  const lines = all.slice(head.length);
+  if (lines.filter(isRowOfForm).length > 1) return all;
   const byCount = new Map<number, DrawnLine>();
   for (const { fields, line } of lines) {
     const row = byCount.get(fields.length);
     const joined = (text: string, place: number) => [row?.fields[place]?.trim() ?? '', text.trim()].filter((one) => one !== '').join('\n');
     byCount.set(fields.length, { fields: fields.map(joined), line: row?.line ?? line });
   }
-  return [...byCount.values()];
+  return [...head, ...byCount.values()];
 }
 
 /** Plain text and Markdown. Lines with tabs or pipes become grids whose geometry is not to be trusted. */
