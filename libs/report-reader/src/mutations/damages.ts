@@ -46,6 +46,8 @@ const isWhole = ({ edition }: PrintedReport, section: 2 | 3 | 4, row: PrintedRow
   return row.filter(({ kind }) => kind === 'figure').length === (section === 4 ? 15 : wanted);
 };
 
+const hasBlank = (row: PrintedRow) => row.some(({ kind, text }) => kind === 'figure' && text === '');
+
 /** Changes one row of figures; `cells` are those it holds. */
 function onRow(
   change: (row: PrintedRow, chance: Chance) => readonly PrintedRow[],
@@ -89,7 +91,9 @@ const printing =
   (count: number, print: (text: string, chance: Chance) => string | undefined, means?: 'blank' | 'not_applicable'): Damage =>
   (report, chance) => {
     const section = anySection(chance);
+    // A blank leaves no trace in some texts: beside a figure too many it would make the row whole again.
     const slots = figureRows(report, section)
+      .filter((row) => means !== 'blank' || isWhole(report, section, row))
       .flat()
       .filter(({ cell }) => cell);
     const prints = new Map<CellCode, string>();
@@ -205,7 +209,7 @@ export const damages = {
   ]),
   'number split in two': onRow((row, chance) => {
     const long = row.filter(({ cell, text }) => cell && /^\d{2,}$/.test(text));
-    if (long.length === 0) return [row];
+    if (long.length === 0 || hasBlank(row)) return [row];
     const target = chance.of(long);
     return [row.flatMap((slot) => (slot === target ? [plain(slot.text.slice(0, 1)), plain(slot.text.slice(1))] : [slot]))];
   }, wholeRowDoubtful),
@@ -229,6 +233,7 @@ export const damages = {
     },
   ),
   'cell too many': onRow((row, chance) => {
+    if (hasBlank(row)) return [row];
     const at = row.findIndex(({ cell }) => cell) + chance.below(row.filter(({ cell }) => cell).length);
     return [[...row.slice(0, at), plain(chance.of(['0', '3', row[at]?.text ?? '1'])), ...row.slice(at)]];
   }, wholeRowDoubtful),

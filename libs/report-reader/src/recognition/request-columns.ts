@@ -182,7 +182,9 @@ export function rowPlacer(blocks: readonly Block[], rows: readonly CandidateRow[
     // A number lost or joined to its neighbour moves the rest to the left, which leaves the last place empty; a merged label moves them to the right.
     const mayBeShifted = printed.length > 0 && (isBlank(at.at(-1)!) || isBlank(at[0]!));
     const seven = at.map((field) => field!);
-    if (mayBeShifted && !addsUp(seven)) return undefined;
+    // A row with room behind its last figure may as well stand a place further left than others: it lost a nought and has a wider label.
+    const hasRoom = isBlank(at[0]!) && row.width > first + width;
+    if (mayBeShifted && (hasRoom || !addsUp(seven))) return undefined;
     return { fields: seven, by: 'position', isSure: !mayBeShifted };
   };
 }
