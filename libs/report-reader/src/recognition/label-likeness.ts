@@ -76,7 +76,6 @@ export function lastLabelForms({ labels, cells }: CandidateRow): readonly string
   const whole = keys.map((_, from) => keys.slice(from).join('')).find((end) => disclosureKeys.has(end));
   return last === '' ? [] : [whole ?? last];
 }
-}
 
 export interface WantedRow {
   readonly code: string;
