@@ -18,6 +18,8 @@ export interface PdfStyle {
   readonly isAtTop?: boolean;
   /** Texts stand in the middle between the sides of their cell. */
   readonly isCentred?: boolean;
+  /** Columns are as wide as their texts, a quarter of a character apart. */
+  readonly isTight?: boolean;
   readonly pageHeight?: number;
   /** Characters written as others in the table to Unicode, as some producers do with radicals. */
   readonly disguise?: (character: string) => string;
@@ -88,6 +90,26 @@ function wrapped(text: string, box: number): string[] {
   });
 }
 
+/** Where the columns of a table begin and the last ends: all alike, or each as wide as the longest line in it. */
+function edgesOf(table: DrawnTable, isTight: boolean): readonly number[] {
+  const unit = width / table.columns;
+  if (!isTight) return Array.from({ length: table.columns + 1 }, (_, column) => left + column * unit);
+  const starts = startsOf(table);
+  const needed = table.rows.flatMap((slots, row) =>
+    slots.map(({ text, colspan }, index) => ({
+      from: starts[row]![index]!,
+      colspan,
+      room: Math.max(0, ...wrapped(text, colspan * unit - 6).map(widthOf)) + size / 4,
+    })),
+  );
+  const widths = Array.from({ length: table.columns }, () => 0);
+  for (const { from, colspan, room } of needed.sort((one, other) => one.colspan - other.colspan)) {
+    const own = widths.slice(from, from + colspan).reduce((sum, one) => sum + one, 0);
+    widths[from + colspan - 1]! += Math.max(0, room - own);
+  }
+  return widths.reduce((edges, one) => [...edges, edges.at(-1)! + one], [left]);
+}
+
 class Drawing {
   readonly pages: string[] = [];
   y = 0;
@@ -150,6 +172,7 @@ class Drawing {
   table(table: DrawnTable): void {
     const unit = width / table.columns;
     const starts = startsOf(table);
+    const edges = edgesOf(table, this.style.isTight === true);
     const heights = table.rows.map(
       (slots) =>
         6 +
@@ -164,7 +187,7 @@ class Drawing {
         slots.forEach((slot, index) => {
           const [begin, end] = [Math.max(row, from), Math.min(row + slot.rowspan, to)];
           if (end <= begin) return;
-          const [x1, x2] = [left + starts[row]![index]! * unit, left + (starts[row]![index]! + slot.colspan) * unit];
+          const [x1, x2] = [edges[starts[row]![index]!]!, edges[starts[row]![index]! + slot.colspan]!];
           const [high, low] = [edge(begin), edge(end)];
           this.line(x1, high, x2, high);
           this.line(x1, low, x2, low);
@@ -173,7 +196,7 @@ class Drawing {
           if (row < from) return;
           const lines = wrapped(slot.text, slot.colspan * unit - 6);
           const middle = this.style.isAtTop ? high - size - 3 : (high + low) / 2 + ((lines.length - 1) * leading) / 2 - size * 0.35;
-          const indent = (text: string) => (this.style.isCentred ? (x2 - x1 - widthOf(text)) / 2 : 3);
+          const indent = (text: string) => (this.style.isCentred ? (x2 - x1 - widthOf(text)) / 2 : this.style.isTight ? 0 : 3);
           lines.forEach((text, number) => this.text(text, x1 + indent(text), middle - number * leading));
         }),
       );
@@ -247,6 +270,7 @@ export const pdfOfProducers = {
 export const pdfWithoutLines = {
   centred: { rulings: 'none', font: 'unicode', isCentred: true },
   'at-top': { rulings: 'none', font: 'unicode', isAtTop: true },
+  tight: { rulings: 'none', font: 'unicode', isTight: true },
 } satisfies Record<string, PdfStyle>;
 
 export const pdfStyles = {

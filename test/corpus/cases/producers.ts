@@ -1,5 +1,5 @@
 import { asBytes, asText, type CorpusCase } from '../corpus-case';
-import { drawReport, paddedLines } from '../drawn-report';
+import { changeParts, drawReport, isTable, paddedLines, slot, type DrawnReport } from '../drawn-report';
 import { docxOfProducers, writeDocx } from '../write-docx';
 import { pdfOfProducers, pdfWithoutLines, writePdf } from '../write-pdf';
 import type { TextShape } from '../write-text';
@@ -35,6 +35,25 @@ const textOfPrograms = {
     }),
 } satisfies Record<string, TextShape>;
 
+const inTwo = drawReport('清河县柳河镇人民政府', 2023, { seed: 330, figures: { 'requests.declined.duplicate.enterprise': 12_345 } });
+
+/** Table 3 as two tables; the merged name of the results goes on as an empty cell. */
+const partedInTwo = (whole: DrawnReport): DrawnReport =>
+  changeParts(whole, (part, section) => {
+    if (section !== 3 || !isTable(part)) return part;
+    const at = part.rows.findIndex((slots) => slots.some(({ text }) => /^（四）/.test(text)));
+    const [first, ...others] = part.rows.slice(at);
+    const results = part.rows.findIndex((slots) => slots.some(({ text }) => /^三、/.test(text)));
+    const above = part.rows
+      .slice(0, at)
+      .map((slots, row) => (row === results ? [{ ...slots[0]!, rowspan: at - results }, ...slots.slice(1)] : slots));
+    const left = part.rows[results]![0]!.rowspan - (at - results);
+    return [
+      { ...part, rows: above },
+      { ...part, rows: [[slot('', 1, left), ...first!], ...others] },
+    ];
+  });
+
 /** What real producers make of a report, beyond what the styles of every format show. */
 export const producerCases: readonly CorpusCase[] = [
   ...Object.entries(docxOfProducers).map(([name, style]) => {
@@ -68,4 +87,10 @@ export const producerCases: readonly CorpusCase[] = [
       writePdf(blanks, style),
     );
   }),
+  asBytes(
+    ['producer-pdf-tight-in-two', '完整文件', 'PDF 没有线，列宽随内容，表三分成两张，第二张没有表头'],
+    inTwo,
+    'pdf',
+    writePdf(partedInTwo(inTwo), pdfWithoutLines.tight),
+  ),
 ];

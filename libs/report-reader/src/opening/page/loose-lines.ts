@@ -1,9 +1,10 @@
 import type { Block, GridCell } from '../../document';
 import { isFigureLike } from '../../recognition/read-figure';
 import { isBoundary, isRowLine, tableRegions } from '../unruled/table-regions';
-import { unruledTable, type PlacedPiece } from '../unruled/unruled-table';
+import { partedByName, type PlacedPiece } from '../unruled/parted-pieces';
+import { partedWhereColumnsShift, unruledTable, type UnruledTable } from '../unruled/unruled-table';
 import { boxOf, certaintyOf, pagePlace } from './places';
-import { linePieces, lineText, type TextLine } from './text-lines';
+import { linePieces, lineText, narrowPieces, type TextLine } from './text-lines';
 
 /** A line outside ruled tables, with its pieces; edges are those of the text of its page. */
 export interface LooseLine {
@@ -14,14 +15,19 @@ export interface LooseLine {
   readonly rightEdge: number;
 }
 
+const placed = (page: number, { glyphs }: TextLine): PlacedPiece => ({
+  text: lineText({ glyphs, middle: 0 }),
+  left: glyphs[0]!.left,
+  right: Math.max(...glyphs.map(({ right }) => right)),
+  place: pagePlace(page, boxOf(glyphs)),
+  ...certaintyOf(glyphs),
+});
+
 export function looseLine(line: TextLine, page: number, leftEdge: number, rightEdge: number): LooseLine {
-  const pieces = linePieces(line).map((piece) => ({
-    text: lineText(piece),
-    left: piece.glyphs[0]!.left,
-    right: Math.max(...piece.glyphs.map(({ right }) => right)),
-    place: pagePlace(page, boxOf(piece.glyphs)),
-    ...certaintyOf(piece.glyphs),
-  }));
+  const pieces = linePieces(line).map((piece) => {
+    const parts = narrowPieces(piece);
+    return { ...placed(page, piece), ...(parts.length > 1 ? { parts: parts.map((part) => placed(page, part)) } : {}) };
+  });
   return { pieces, size: line.glyphs.at(-1)!.size, page, leftEdge, rightEdge };
 }
 
@@ -89,8 +95,19 @@ function withoutRepeatedHeader(lines: readonly LooseLine[]): LooseLine[] {
   });
 }
 
+/** The table that lines make, or several where the columns shift on the way; `undefined` where they make none. */
+function tablesOf(lines: readonly LooseLine[]): readonly UnruledTable[] | undefined {
+  const pieces = withoutRepeatedHeader(lines).map((line) => line.pieces);
+  const whole = unruledTable(pieces);
+  if (whole) return [whole];
+  const parts = partedWhereColumnsShift(pieces) ?? [];
+  const tables = parts.flatMap((part) => unruledTable(part) ?? []);
+  return parts.length > 1 && tables.length === parts.length ? tables : undefined;
+}
+
 /** Blocks of lines outside ruled tables: tables by the positions of what is printed, everything else as prose or loose rows. */
-export function looseBlocks(lines: readonly LooseLine[]): Block[] {
+export function looseBlocks(printed: readonly LooseLine[]): Block[] {
+  const lines = printed.map((line) => ({ ...line, pieces: partedByName(line.pieces) }));
   const regions = tableRegions(
     lines.map(({ pieces, leftEdge, rightEdge }) => {
       const [first] = pieces;
@@ -106,13 +123,13 @@ export function looseBlocks(lines: readonly LooseLine[]): Block[] {
   };
   for (const { from, to, isTable } of regions) {
     const own = lines.slice(from, to);
-    const table = isTable ? unruledTable(withoutRepeatedHeader(own).map(({ pieces }) => pieces)) : undefined;
-    if (!table) {
+    const tables = isTable ? tablesOf(own) : undefined;
+    if (!tables) {
       prose.push(...own);
       continue;
     }
     endProse();
-    blocks.push(table.grid, ...table.rest.map((rest): Block => ({ kind: 'paragraph', ...rest })));
+    for (const { grid, rest } of tables) blocks.push(grid, ...rest.map((one): Block => ({ kind: 'paragraph', ...one })));
   }
   endProse();
   return blocks;

@@ -31,13 +31,23 @@ function partingGap(before: Glyph, after: Glyph): number {
   return isDigit(after) && !isDigit(before) ? 0.4 : 0.6;
 }
 
-/** Pieces of a line parted by wide gaps, for tables without rulings. */
-export function linePieces({ glyphs, middle }: TextLine): TextLine[] {
+function parted({ glyphs, middle }: TextLine, isApart: (before: Glyph, after: Glyph) => boolean): TextLine[] {
   const pieces: Glyph[][] = [];
   for (const glyph of glyphs) {
     const last = pieces.at(-1)?.at(-1);
-    if (last && glyph.left - last.right < glyph.size * partingGap(last, glyph)) pieces.at(-1)!.push(glyph);
+    if (last && !isApart(last, glyph)) pieces.at(-1)!.push(glyph);
     else pieces.push([glyph]);
   }
   return pieces.map((own) => ({ glyphs: own, middle }));
 }
+
+/** Pieces of a line parted by wide gaps, for tables without rulings. */
+export const linePieces = (line: TextLine): TextLine[] =>
+  parted(line, (before, after) => after.left - before.right >= after.size * partingGap(before, after));
+
+/** Room that cells keep between them at the least, in the size of the print; words and digits of one cell may stand as far apart. */
+const narrowGap = 0.2;
+
+/** Pieces of a line parted by narrow gaps, which only the columns around them can tell from gaps inside a cell. */
+export const narrowPieces = (line: TextLine): TextLine[] =>
+  parted(line, (before, after) => after.left - before.right >= after.size * narrowGap);

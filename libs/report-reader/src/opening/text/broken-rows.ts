@@ -4,7 +4,7 @@ import { isFigureLike } from '../../recognition/read-figure';
 import { isGluedRow, isWholeTable } from '../../recognition/rows';
 import { rowsOfLines, type LineRow, type TableLine } from '../unruled/rows-of-lines';
 import { isBoundary, tableRegions } from '../unruled/table-regions';
-import type { PlacedPiece } from '../unruled/unruled-table';
+import type { PlacedPiece } from '../unruled/parted-pieces';
 
 /** A line of text with neither tabs nor pipes. */
 export interface PlainLine {

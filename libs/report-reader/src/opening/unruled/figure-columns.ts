@@ -42,6 +42,8 @@ export interface FigureColumn<Printed extends Piece> extends Span {
 
 export interface FigureColumns<Printed extends Piece> {
   readonly columns: readonly FigureColumn<Printed>[];
+  /** Whether words stand above every column. */
+  readonly areNamed: boolean;
   /** Words of the header that stand over several columns, or over none. */
   readonly others: readonly Printed[];
 }
@@ -56,15 +58,15 @@ export function figureColumns<Printed extends Piece>(
 ): FigureColumns<Printed> {
   const columns = gathered(body.flatMap((line) => line.filter(isFigure)));
   const first = columns[0];
-  if (!first) return { columns: [], others: [] };
+  if (!first) return { columns: [], areNamed: false, others: [] };
   const labels = body.flatMap((line) => line.filter((piece) => !isFigure(piece) && piece.left < first.left));
   const edge = Math.max(0, ...labels.map(({ right }) => right));
   const words = header.flat();
   const above = words.filter(({ left, text }) => left > edge && !namesOfGroups.has(labelKey(text)));
   // Words of one header stand below each other: together they are as wide as the column that they name.
   const named = gathered(above);
-  const isAligned = columns.every((column) => over(named, column).length > 0);
-  const spans = isAligned ? [...columns, ...named.filter((one) => over(columns, one).length === 0)] : columns;
+  const areNamed = columns.every((column) => over(named, column).length > 0);
+  const spans = areNamed ? [...columns, ...named.filter((one) => over(columns, one).length === 0)] : columns;
   const wide = (span: Span) =>
     gathered(
       over(named, span).filter((one) => over(spans, one).length === 1),
@@ -77,6 +79,7 @@ export function figureColumns<Printed extends Piece>(
   const all = sorted.map((span, place) => ({ ...span, header: words.filter((piece) => own(piece, place, extents)) }));
   return {
     columns: all,
+    areNamed,
     others: words.filter((piece) => over(extents, piece).length > 0 && !all.some((one) => one.header.includes(piece))),
   };
 }
