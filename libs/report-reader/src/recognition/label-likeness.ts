@@ -30,17 +30,7 @@ const isGarbage = (text: string): boolean => {
 };
 
 /** Whether a text begins with the number of a row: 2.申请人. */
-const isNumbered = (text: string): boolean => /^\d{1,2}[.、．]\p{Script=Han}{2}/u.test(text.trim());
-
-/**
- * Labels of a line of text from the last that begins a row: figures belong to the row named last, whatever rows before it lost theirs.
- * Where the name nearest to the figures is garbage, what stands in front of it names another row.
- */
-function ownLabels({ labels, cells }: CandidateRow): readonly Field[] {
-  const known = labels.slice(labels.findLastIndex(({ text }) => isGarbage(text)) + 1);
-  const last = cells ? -1 : known.findLastIndex(({ text }) => beginsRow(text) || isNumbered(text));
-  return last > 0 ? known.slice(last) : known;
-}
+const isNumbered = (text: string): boolean => /^\d{1,2}[.、．]\p{Script=Han}/u.test(text.trim());
 
 const fewestPieces = 4;
 const shortestForm = 3;
@@ -48,6 +38,17 @@ const shortestForm = 3;
 /** Whether blanks between its characters broke a label of a line apart: then a piece by itself says nothing, and what stands in front may be the group's name. */
 const isBrokenApart = (keys: readonly string[]) =>
   keys.length >= fewestPieces && keys.filter((key) => key.length <= 2).length >= keys.length - 1;
+
+/**
+ * Labels of a line of text from the last that begins a row: figures belong to the row named last, whatever rows before it lost theirs.
+ * Where the name nearest to the figures is garbage, what stands in front of it names another row.
+ */
+function ownLabels({ labels, cells }: CandidateRow): readonly Field[] {
+  const known = labels.slice(labels.findLastIndex(({ text }) => isGarbage(text)) + 1);
+  const isWhole = !isBrokenApart(known.map(({ text }) => labelKey(text)));
+  const last = cells ? -1 : known.findLastIndex(({ text }) => beginsRow(text) || (isWhole && isNumbered(text)));
+  return last > 0 ? known.slice(last) : known;
+}
 
 /** The ends of a label in pieces, each put together. */
 const joinedEnds = (keys: readonly string[]) =>

@@ -81,6 +81,33 @@ it('gives no row the figures of the next where blanks are not printed, so that t
   expect(wrong).toEqual([]);
 });
 
+it('gives no row figures that stand in the middle of the broken label of another', async () => {
+  const around = (label: string, figures: readonly (number | string)[]) => {
+    const [first = '', ...rest] = label.match(/.{1,4}/gu)!;
+    return [first, ...figures.filter((one) => one !== '').map(String), ...rest];
+  };
+  const lines = rows.flatMap(({ code, label }) =>
+    around(
+      label,
+      table.get(code)!.map((one, column) => (one === 0 && column === 4 ? '' : one)),
+    ),
+  );
+  const reading = await readLines([...header, ...lines]);
+  const wrong = rows.filter(({ code }) => ![table.get(code)![0], 'unread'].includes(natural(reading, code)));
+  expect(wrong).toEqual([]);
+});
+
+it('makes no row of the first figures of one and the last of the next, whose name was lost', async () => {
+  const lines = rows.map(({ code, label }) => {
+    const figures = table.get(code)!;
+    if (code === 'declined.petition_complaint') return [label, ...figures.slice(0, 3)].join(' ');
+    return (code === 'declined.duplicate' ? figures.slice(3) : [label, ...figures]).join(' ');
+  });
+  const reading = await readLines([...header, ...lines]);
+  expect(natural(reading, 'declined.petition_complaint')).toBe('unread');
+  expect(natural(reading, 'declined.publication')).toBe(table.get('declined.publication')![0]);
+});
+
 it('trusts no order of 175 figures that breaks a relation', async () => {
   const lines = rows.flatMap(({ code, label }) => behind(label, code === 'partial' ? [5, ...table.get(code)!.slice(1)] : table.get(code)!));
   const reading = await readLines([...header, ...lines]);

@@ -2,16 +2,10 @@ import type { EditionId } from '@mingshu/report-format';
 import type { Block } from '../document';
 import { labelKey } from './normalise';
 import { isNumberLike } from './read-figure';
-import { printedOf, width } from './request-columns';
+import { isLoose, printedOf, width } from './request-columns';
 import type { AssignedRow } from './request-rows';
 import type { CandidateRow } from './rows';
 import { han, rowNames, shortestName } from './row-names';
-
-/** Whether the figures of a row of text stand on several lines. */
-export function isLoose({ values, cells }: CandidateRow): boolean {
-  const lines = values.map(({ place }) => (place.kind === 'line' ? String(place.line) : JSON.stringify(place)));
-  return !cells && new Set(lines).size > 1;
-}
 
 /** How many rows of the form are named in front of the figures of one row, right before its own name: their figures stand elsewhere. */
 function namesWithoutFigures(edition: EditionId, { labels }: CandidateRow): number {

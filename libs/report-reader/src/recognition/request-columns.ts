@@ -117,13 +117,21 @@ export interface PlacedRow {
   readonly isSure: boolean;
 }
 
-/** Whether the figures of a row of text stand on several lines, of which one holds several: so they come out of columns whose order is lost. */
-function isScattered({ values, cells }: CandidateRow): boolean {
-  const lines = new Map<number, number>();
-  for (const field of values)
-    if (!isBlank(field) && field.place.kind === 'line') lines.set(field.place.line, (lines.get(field.place.line) ?? 0) + 1);
-  return !cells && lines.size > 1 && Math.max(...lines.values()) > 1;
+/** The lines of a text on which the figures of a row stand, and how many on each. */
+function figuresByLine({ values }: CandidateRow): ReadonlyMap<string, number> {
+  const lines = new Map<string, number>();
+  for (const { text, place } of values) {
+    const line = place.kind === 'line' ? String(place.line) : JSON.stringify(place);
+    if (text.trim() !== '') lines.set(line, (lines.get(line) ?? 0) + 1);
+  }
+  return lines;
 }
+
+/** Whether the figures of a row of text stand on several lines. */
+export const isLoose = (row: CandidateRow): boolean => !row.cells && figuresByLine(row).size > 1;
+
+/** Whether the figures of a row of text stand on several lines, of which one holds several: so they come out of columns whose order is lost. */
+const isScattered = (row: CandidateRow): boolean => isLoose(row) && Math.max(...figuresByLine(row).values()) > 1;
 
 /** From which share of scattered rows on no order of lines is trusted. */
 const mostScattered = 0.25;
@@ -142,7 +150,8 @@ export function rowPlacer(blocks: readonly Block[], rows: readonly CandidateRow[
   const byCount = (row: CandidateRow): PlacedRow | undefined => {
     const core = trimmed(row.values);
     if (core.length !== width) return undefined;
-    return { fields: core, by: 'count', isSure: printedOf(row).length === width };
+    // Seven figures on several lines may be the first of one row and the last of the next.
+    return { fields: core, by: 'count', isSure: printedOf(row).length === width && !isScattered(row) };
   };
   const inTable = (row: CandidateRow): PlacedRow | undefined => {
     if (sharesFigure(row, blocks)) return undefined;

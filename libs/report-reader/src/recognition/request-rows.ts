@@ -83,7 +83,10 @@ export function assignRows(
     if (forms[candidate]!.length > 0 && own < 0.2) return 0;
     return own + (isFull[candidate] || forms[candidate]!.length === 0 ? 0.3 : 0);
   };
-  const isNamed = (candidate: number, row: number) => likes[candidate]![row]! >= 0.5 && likes[candidate]![row]! >= likest[candidate]! - 0.1;
+  // Two characters of four are as likely a piece of another name: 申请 is half of 重复申请.
+  const leastLike = wanted.map(({ keys }) => (Math.max(...keys.map((key) => key.length)) <= 5 ? 0.7 : 0.5));
+  const isNamed = (candidate: number, row: number) =>
+    likes[candidate]![row]! >= leastLike[row]! && likes[candidate]![row]! >= likest[candidate]! - 0.1;
   const likely = align(rows.length, wanted.length, score, 0.3).map((candidate, row) =>
     candidate !== undefined && isNamed(candidate, row) ? candidate : undefined,
   );
