@@ -20,7 +20,10 @@ const namesOfColumns = new Set(['其他', '总计']);
 /** Whether a text is the label of a row of table 3 or its first line. */
 const beginsRow = (text: string): boolean => {
   const key = labelKey(text);
-  return key.length >= shortestBeginning && statutoryKeys.some((label) => label.startsWith(key) || key.startsWith(label));
+  return (
+    key.length >= shortestBeginning &&
+    statutoryKeys.some((label) => label.startsWith(key) || (label.length >= shortestBeginning && key.startsWith(label)))
+  );
 };
 
 /** Whether a text is what is left of words in an encoding nobody knows: letters such as Õ and ÿ, and no character. */

@@ -6,6 +6,7 @@ import { brokenRows, type PlainLine } from './broken-rows';
 import { centredCells } from './centred-cells';
 import { gridOfRows } from './repeated-cells';
 import { rowsOverLines, type SourceLine } from './rows-over-lines';
+import { wrappedRows } from './wrapped-rows';
 
 /** Two dashes by themselves are the mark of a cell that does not apply. */
 const separatorLine = /^(?!\s*--\s*$)[\s|:+—=-]*-{2,}[\s|:+—=-]*$/;
@@ -123,7 +124,8 @@ export function openText(text: string): OpenedDocument {
     rows = [];
   };
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r|\u2028|\f/);
-  const rowLines = rowsOverLines(centredCells(lines.map((one, index) => ({ text: one, number: index + 1 }))));
+  const numbered = lines.map((one, index): SourceLine => ({ text: one, number: index + 1 }));
+  const rowLines = rowsOverLines(wrappedRows(centredCells(numbered)));
   const edges = edgesOf(rowLines);
   for (const { text: line, number, isCell } of rowLines) {
     if (line.trim() === '' && !line.includes('\t') && !isCell) continue;
