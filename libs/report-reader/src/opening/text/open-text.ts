@@ -5,6 +5,7 @@ import { isFigureLike, isNumberLike } from '../../recognition/read-figure';
 import { brokenRows, type PlainLine } from './broken-rows';
 import { centredCells } from './centred-cells';
 import { gridOfRows } from './repeated-cells';
+import { rowsInAStream } from './rows-in-a-stream';
 import { rowsOverLines, type SourceLine } from './rows-over-lines';
 import { wrappedRows } from './wrapped-rows';
 
@@ -125,7 +126,7 @@ export function openText(text: string): OpenedDocument {
   };
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r|\u2028|\f/);
   const numbered = lines.map((one, index): SourceLine => ({ text: one, number: index + 1 }));
-  const rowLines = rowsOverLines(wrappedRows(centredCells(numbered)));
+  const rowLines = rowsOverLines(rowsInAStream(wrappedRows(centredCells(numbered))));
   const edges = edgesOf(rowLines);
   for (const { text: line, number, isCell } of rowLines) {
     if (line.trim() === '' && !line.includes('\t') && !isCell) continue;
