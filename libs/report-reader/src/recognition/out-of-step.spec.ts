@@ -97,6 +97,16 @@ it('gives no row figures that stand in the middle of the broken label of another
   expect(wrong).toEqual([]);
 });
 
+it('reads rows whose label and figures both go over several lines, where every figure is printed', async () => {
+  const lines = rows.flatMap(({ code, label }) => {
+    const [first = '', ...rest] = broken(label);
+    const figures = table.get(code)!;
+    return [`${first} ${figures.slice(0, 3).join(' ')}`, String(figures[3]), figures.slice(4).join(' '), ...rest];
+  });
+  const reading = await readLines([...header, ...lines]);
+  expect(rows.filter(({ code }) => natural(reading, code) !== table.get(code)![0])).toEqual([]);
+});
+
 it('makes no row of the first figures of one and the last of the next, whose name was lost', async () => {
   const lines = rows.map(({ code, label }) => {
     const figures = table.get(code)!;

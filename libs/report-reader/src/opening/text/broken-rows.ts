@@ -27,6 +27,19 @@ function split({ text, place }: PlainLine): TableLine<PlacedPiece> {
 
 const isSentence = (text: string) => text.replaceAll(/\s+/g, '').length > longestLabel || /[。；]$/.test(text.trim());
 
+/** Lines that nobody can tell apart as one row, words and figures in the order they are printed in. */
+function asPrinted(lines: readonly TableLine<PlacedPiece>[], row: number): GridCell[] {
+  const pieces = lines.flatMap(({ labels, figures }) => [labels, figures]).filter((some) => some.length > 0);
+  return pieces.map((some, column) => ({
+    row,
+    column,
+    rowspan: 1,
+    colspan: 1,
+    text: some.map(({ text }) => text).join('\n'),
+    place: some[0]!.place,
+  }));
+}
+
 function cellsOf({ label, lines }: LineRow<PlacedPiece>, row: number, columns: number): GridCell[] {
   const cell = (text: string, column: number, place: Place): GridCell => ({ row, column, rowspan: 1, colspan: 1, text, place });
   const figures = lines.flatMap((line) => line.figures);
@@ -51,17 +64,17 @@ function usualCount(lines: readonly TableLine[]): number | undefined {
 const fullTables = new Set<number>(editionIds.map((id) => editions[id].tables.requests.rows.length));
 
 /**
- * Rows where labels cannot be put together with certainty. As many full rows as table 3 has go by their order, the first and the last
- * by their labels; anything else is one row that nobody can tell apart.
+ * Rows where labels cannot be put together with certainty: as many full rows as table 3 has go by their order, the first and the last
+ * by their labels. `undefined` for anything else, which nobody can tell apart.
  */
 function countedRows(
   body: readonly TableLine<PlacedPiece>[],
   columns: number,
   parted: readonly LineRow<PlacedPiece>[],
-): LineRow<PlacedPiece>[] {
+): LineRow<PlacedPiece>[] | undefined {
   const printed = body.filter(({ figures }) => figures.length > 0);
   const isFull = fullTables.has(printed.length) && printed.every(({ figures }) => figures.length === columns);
-  if (!isFull) return [{ label: parted[0]?.label ?? '', likeness: 0, lines: body }];
+  if (!isFull) return undefined;
   const own = (index: number) => (index === 0 ? parted[0] : index === printed.length - 1 ? parted.at(-1) : undefined);
   return printed.map((line, index) => ({ label: own(index)?.label ?? '', likeness: own(index)?.likeness ?? 0, lines: [line] }));
 }
@@ -86,7 +99,8 @@ function brokenTable(lines: readonly PlainLine[]): Block | undefined {
   const top = body
     .slice(0, first)
     .map(({ labels }, row) => labels.map(({ text, place }, column): GridCell => ({ row, column, rowspan: 1, colspan: 1, text, place })));
-  return { kind: 'grid', isExact: true, rows: [...top, ...rows.map((row, index) => cellsOf(row, first + index, columns))] };
+  const cells = rows ? rows.map((row, index) => cellsOf(row, first + index, columns)) : [asPrinted(body.slice(first), first)];
+  return { kind: 'grid', isExact: true, rows: [...top, ...cells] };
 }
 
 /**
