@@ -47,17 +47,30 @@ interface NamedRows {
 
 /** Least share of the names of the form that are found whole and in the form's order. */
 const leastNamed = 0.75;
+/** How far in front of the first name another may stand that belongs there: a swapped row. */
+const nearby = 60;
 
-/** Where table 3 stands: the names of its first and last row, once each, and between them most others in the order of the form. */
+/**
+ * Where table 3 stands: the names of its first and last row, once each, and between them most others. None of them stands out of the order
+ * of the form, not even 其他 and 总计: the figures of two rows that changed places would still agree with every relation.
+ */
 function namedRows(edition: EditionId, printed: readonly Printed[]): NamedRows | undefined {
   const names = rowNames(edition);
   const { text, pieceOf } = joined(printed);
   const [first, last] = [text.indexOf(names[0]!), text.lastIndexOf(names.at(-1)!)];
   if (first < 0 || last < first || text.lastIndexOf(names[0]!) !== first || text.indexOf(names.at(-1)!, first) !== last) return undefined;
-  const long = names.slice(1, -1).filter((name) => name.length >= shortestName);
-  const places = long.map((name) => text.indexOf(name, first)).filter((place) => place >= 0 && place < last);
-  const isInOrder = places.every((place, index) => index === 0 || place > places[index - 1]!);
-  if (!isInOrder || places.length < long.length * leastNamed) return undefined;
+  const between = names.slice(1, -1);
+  const inTable = text.slice(Math.max(0, first - nearby), last);
+  let [from, found] = [first, 0];
+  for (const name of between) {
+    const place = text.indexOf(name, from);
+    const isInOrder = place >= 0 && place < last;
+    if (!isInOrder && (name.length < shortestName || inTable.includes(name))) return undefined;
+    if (!isInOrder) continue;
+    from = place + name.length;
+    found += 1;
+  }
+  if (found < between.length * leastNamed) return undefined;
   return { first: pieceOf[first]!, last: pieceOf[last + names.at(-1)!.length - 1]! };
 }
 

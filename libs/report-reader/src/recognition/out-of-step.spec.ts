@@ -155,3 +155,14 @@ it('finds agency and year in a title and an introduction that a page broke over 
   expect(reading.agency.value).toBe('清河县柳河镇人民政府');
   expect(reading.year.value).toBe(2024);
 });
+
+it.each([
+  ['new_received', 'carried_in'],
+  ['other.unpaid_fee', 'other.misc'],
+])('gives %s and %s, which changed places, their own figures or none', async (one, other) => {
+  const codes = rows.map(({ code }): string => (code === one ? other : code === other ? one : code));
+  const labelOf = (code: string) => rows.find((row) => row.code === code)!.label;
+  const reading = await readLines([...header, ...codes.flatMap((code) => [labelOf(code), ...table.get(code)!.map(String)])]);
+  expect([table.get(one)![0], 'unread']).toContain(natural(reading, one));
+  expect([table.get(other)![0], 'unread']).toContain(natural(reading, other));
+});
