@@ -15,7 +15,12 @@ interface TextState {
   isHidden: boolean;
 }
 
+/** What a page draws, as the library lists it. */
+export type Drawn = Awaited<ReturnType<PDFPageProxy['getOperatorList']>>;
+
 interface PdfGlyph {
+  /** As the file writes it. */
+  readonly originalCharCode: number;
   readonly unicode: string;
   readonly width: number;
   readonly isSpace: boolean;
@@ -54,9 +59,19 @@ function pathBoxes(path: ArrayLike<number>, matrix: Matrix): [number, number, nu
   return boxes;
 }
 
+/** The codes that a page's fonts are asked for. */
+export function codesOf({ fnArray, argsArray }: Drawn): Set<number> {
+  const codes = new Set<number>();
+  fnArray.forEach((code, place) => {
+    if (code !== OPS.showText) return;
+    const [pieces] = argsArray[place] as [readonly (PdfGlyph | number | null)[]];
+    for (const piece of pieces) if (piece !== null && typeof piece === 'object') codes.add(piece.originalCharCode);
+  });
+  return codes;
+}
+
 /** What a page prints, glyph by glyph, and the lines it draws: the order of drawing and of runs does not matter to what follows. */
-export async function pageContent(page: PDFPageProxy): Promise<PageContent> {
-  const drawn = await page.getOperatorList();
+export function contentOf(page: PDFPageProxy, drawn: Drawn): PageContent {
   const { turn, ...content } = contentAt(page, drawn, page.rotate);
   return turn === 0 ? content : withoutTurn(contentAt(page, drawn, (page.rotate + 360 - 90 * turn) % 360));
 }
@@ -64,11 +79,7 @@ export async function pageContent(page: PDFPageProxy): Promise<PageContent> {
 const withoutTurn = ({ turn: _, ...content }: PageContent & { turn: number }): PageContent => content;
 
 /** The content of a page held at a rotation; `turn` says by how many quarter turns to the right most of its text runs then. */
-function contentAt(
-  page: PDFPageProxy,
-  { fnArray, argsArray }: Awaited<ReturnType<PDFPageProxy['getOperatorList']>>,
-  rotation: number,
-): PageContent & { readonly turn: number } {
+function contentAt(page: PDFPageProxy, { fnArray, argsArray }: Drawn, rotation: number): PageContent & { readonly turn: number } {
   const viewport = page.getViewport({ scale: 1, rotation });
   const turns = [0, 0, 0, 0];
   const glyphs: Glyph[] = [];
