@@ -79,13 +79,19 @@ function printedColumns(rows: readonly CandidateRow[]): readonly number[] | unde
   return found.every(({ spread }) => spread < step * 0.8) ? found.map(({ middle }) => middle) : undefined;
 }
 
+/** How many columns a print goes over: figures that ran together go over two, no label over any. */
+const columnsUnder = ({ place }: Field, middles: readonly number[]) =>
+  place.kind === 'page' ? middles.filter((middle) => place.box[0] < middle && middle < place.box[2]).length : 0;
+
 /** Figures put under the columns they are printed in; a column under which nothing is printed is blank. */
 function byPosition(row: CandidateRow, middles: readonly number[]): readonly Field[] | undefined {
   const step = Math.min(...middles.slice(1).map((middle, place) => middle - middles[place]!));
   const printed = printedOf(row);
   const at = printed.map((field) => middles.findIndex((middle) => Math.abs(middle - middleOf(field)!) < step * 0.4));
   const isClear = printed.length < width && at.every((place, index) => place >= 0 && (index === 0 || place > at[index - 1]!));
-  if (!isClear || printed.length === 0) return undefined;
+  const ranTogether =
+    row.labels.some((field) => columnsUnder(field, middles) > 0) || printed.some((field) => columnsUnder(field, middles) > 1);
+  if (!isClear || ranTogether || printed.length === 0) return undefined;
   return middles.map((_, place) => printed[at.indexOf(place)] ?? { ...printed[0]!, text: '' });
 }
 

@@ -46,7 +46,7 @@ export const linePieces = (line: TextLine): TextLine[] =>
   parted(line, (before, after) => after.left - before.right >= after.size * partingGap(before, after));
 
 /** Room that cells keep between them at the least, in the size of the print; words and digits of one cell may stand as far apart. */
-const narrowGap = 0.2;
+const narrowGap = 0.12;
 
 /** Pieces of a line parted by narrow gaps, which only the columns around them can tell from gaps inside a cell. */
 export const narrowPieces = (line: TextLine): TextLine[] =>

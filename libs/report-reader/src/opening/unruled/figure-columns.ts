@@ -22,18 +22,16 @@ export function gathered(pieces: readonly Span[], columns: Span[] = []): Span[] 
   return columns.sort((one, other) => one.left - other.left);
 }
 
-/** Headers of the form that stand over several columns and name none of them. */
-const namesOfGroups = new Set(
-  editionIds.flatMap((id) =>
-    (['requests', 'disputes'] as const).flatMap((table) =>
-      officialTableLayout(id, table).flatMap(({ rows }) =>
-        rows.flatMap((slots) =>
-          slots.flatMap(({ kind, colspan, text = '' }) => (kind === 'header' && colspan > 1 ? [labelKey(text)] : [])),
-        ),
-      ),
-    ),
+const headers = editionIds.flatMap((id) =>
+  (['disclosure', 'requests', 'disputes'] as const).flatMap((table) =>
+    officialTableLayout(id, table).flatMap(({ rows }) => rows.flatMap((slots) => slots.filter(({ kind }) => kind === 'header'))),
   ),
 );
+/** Names of groups stand over five columns or more; the last column of table 2 only fills the width. */
+const isOfGroup = ({ colspan }: (typeof headers)[number]) => colspan >= 5;
+const keysOf = (slots: typeof headers) => new Set(slots.map(({ text = '' }) => labelKey(text)));
+const namesOfGroups = keysOf(headers.filter(isOfGroup));
+const namesOfColumns = keysOf(headers.filter((one) => !isOfGroup(one)));
 
 /** A column of figures: where they stand, and the words above that name it. */
 export interface FigureColumn<Printed extends Piece> extends Span {
@@ -49,8 +47,8 @@ export interface FigureColumns<Printed extends Piece> {
 }
 
 /**
- * Columns of figures: from the figures themselves, and from words above them for columns that are blank all the way down. Words that
- * stand beside the figures rather than above them tell nothing.
+ * Columns of figures: from the figures themselves, and from names of columns above that are blank all the way down. Words that stand
+ * beside the figures rather than above them tell nothing.
  */
 export function figureColumns<Printed extends Piece>(
   header: readonly (readonly Printed[])[],
@@ -66,7 +64,15 @@ export function figureColumns<Printed extends Piece>(
   // Words of one header stand below each other: together they are as wide as the column that they name.
   const named = gathered(above);
   const areNamed = columns.every((column) => over(named, column).length > 0);
-  const spans = areNamed ? [...columns, ...named.filter((one) => over(columns, one).length === 0)] : columns;
+  const nameOf = (span: Span) =>
+    labelKey(
+      above
+        .filter((piece) => overlaps(span, piece))
+        .map(({ text }) => text)
+        .join(''),
+    );
+  const blank = areNamed ? named.filter((one) => over(columns, one).length === 0 && namesOfColumns.has(nameOf(one))) : [];
+  const spans = [...columns, ...blank];
   const wide = (span: Span) =>
     gathered(
       over(named, span).filter((one) => over(spans, one).length === 1),
