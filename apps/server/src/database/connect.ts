@@ -1,6 +1,7 @@
 import { DataSource } from 'typeorm';
 import { entities } from './entities';
 import { migrations } from './migrations';
+import { PreparingClient } from './preparing-client';
 
 const migrationLock = 731_001;
 
@@ -26,7 +27,7 @@ export async function connectDatabase(url: string): Promise<DataSource> {
     migrations,
     synchronize: false,
     poolSize: 12,
-    extra: { application_name: 'mingshu' },
+    extra: { application_name: 'mingshu', Client: PreparingClient },
   });
   await connectPatiently(source);
   const runner = source.createQueryRunner();

@@ -1,6 +1,7 @@
 import { createPostgresBackend, runMigrations, setDefaultBackendFactory } from 'bullmq';
 import { Redis } from 'ioredis';
 import pg from 'pg';
+import { PreparingClient } from '../database/preparing-client';
 
 /** What queues and workers are built on: the connection to give them, the prefix of their keys, and how to let go of both. */
 export interface QueueBackend {
@@ -29,7 +30,7 @@ async function onRedis(url: string): Promise<QueueBackend> {
 /** BullMQ's own schema beside ours, over one shared pool: a pool for each queue and worker would take four times the connections. */
 async function onPostgres(url: string): Promise<QueueBackend> {
   setDefaultBackendFactory(createPostgresBackend as never);
-  const pool = new pg.Pool({ connectionString: url, max: 14, options: '-c search_path=bullmq' });
+  const pool = new pg.Pool({ connectionString: url, max: 14, options: '-c search_path=bullmq', Client: PreparingClient });
   pool.on('error', () => undefined);
   // Every queue and worker listens on the pool they share.
   pool.setMaxListeners(0);

@@ -34,16 +34,21 @@ function mixed(shingle: number): number {
 
 const sketchSize = 128;
 
-/** A fair sample of a set, small enough to keep for every report: its 128 smallest numbers after mixing. */
+/** A fair sample of a set, small enough to keep for every report: its 128 smallest numbers after mixing, in order. */
 export const sketchOf = (shingles: ReadonlySet<number>): number[] =>
   [...new Set([...shingles].map(mixed))].sort((one, other) => one - other).slice(0, sketchSize);
 
-/** How alike two sets are, told from their sketches alone; off by a few hundredths. */
+/** How alike two sets are, told from their sketches alone; off by a few hundredths. The smallest numbers of both together are their fair sample. */
 export function likenessOfSketches(one: readonly number[], other: readonly number[]): number {
   if (one.length === 0 || other.length === 0) return 0;
-  const [mine, theirs] = [new Set(one), new Set(other)];
-  const smallest = [...new Set([...one, ...other])].sort((a, b) => a - b).slice(0, sketchSize);
-  const shared = smallest.filter((value) => mine.has(value) && theirs.has(value)).length;
-  const jaccard = shared / smallest.length;
+  let [mine, theirs, smallest, shared] = [0, 0, 0, 0];
+  while (smallest < sketchSize && (mine < one.length || theirs < other.length)) {
+    const [next, opposite] = [one[mine] ?? Infinity, other[theirs] ?? Infinity];
+    if (next === opposite) shared += 1;
+    if (next <= opposite) mine += 1;
+    if (opposite <= next) theirs += 1;
+    smallest += 1;
+  }
+  const jaccard = shared / smallest;
   return (2 * jaccard) / (1 + jaccard);
 }
