@@ -32,6 +32,22 @@ function padded(table: PrintedTable): string[][] {
   });
 }
 
+/** The fields of every line, merged slots printed once for every field they cover. */
+function filled(table: PrintedTable): string[][] {
+  const starts = startsOf(table);
+  const lines = padded(table);
+  table.rows.forEach((slots, row) =>
+    slots.forEach(({ text, rowspan, colspan }, place) => {
+      const from = starts[row]![place]!;
+      for (let down = row; down < Math.min(row + rowspan, lines.length); down += 1) lines[down]!.fill(text, from, from + colspan);
+    }),
+  );
+  return lines;
+}
+
+/** A cell in the middle of a line; the line of one without print is blanks. */
+const centred = (text: string) => ' '.repeat(Math.max(8, Math.floor((76 - text.length) / 2))) + text;
+
 const printedOnly = (row: PrintedRow) => row.map(({ text }) => text).filter((text) => text.trim() !== '');
 
 const asText = (keepsBlanks: boolean, lines: (table: PrintedTable) => readonly string[]): Carrier => ({
@@ -80,6 +96,8 @@ export const carriers = {
   'pipes with one value a line': asText(true, (table) =>
     table.rows.flatMap((row) => row.map(({ text }) => (text.trim() === '' ? '|' : `${text} |`))),
   ),
+  'pipes with merged cells filled': asText(true, (table) => filled(table).map((fields) => fields.join(' | '))),
+  'one value in the middle of a line': asText(true, (table) => table.rows.flatMap((row) => row.map(({ text }) => centred(text)))),
   'one value a line': asText(false, (table) => table.rows.flatMap(printedOnly)),
   'one cell a paragraph': asText(false, (table) => table.rows.flatMap((row) => printedOnly(row).flatMap((text) => [text, '']))),
   spaces: asText(false, (table) =>

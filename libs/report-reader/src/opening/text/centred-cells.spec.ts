@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { readDocument } from '../../read-document';
 
 const cells = cellsOf('2021');
-const received: Record<string, string> = { natural_person: '5', enterprise: '5', public_welfare: '2', legal_service: '2', total: '14' };
+const received: Record<string, string> = { enterprise: '10', public_welfare: '2', legal_service: '2', total: '14' };
 /** Figures of 清河县柳河镇: 14 requests received, all granted; tables 2 and 4 count 0 to 3. */
 const printedOf = (cell: CellCode, place: number): string => {
   const [table, row, column] = cell.split('.');
@@ -46,8 +46,10 @@ it('reads tables whose cells stand each on a line of its own, in the middle of i
   expect(wrong(await read((cell) => figures.get(cell)!))).toEqual([]);
 });
 
+/** A label of two paragraphs. */
+const inTwo = (text: string) => (text.length > 5 ? `${text.slice(0, 4)}\n${text.slice(4)}` : text);
+
 it('parts a line on which a cell begins behind the last paragraph of another', async () => {
-  const inTwo = (text: string) => (text.length > 5 ? `${text.slice(0, 4)}\n${text.slice(4)}` : text);
   expect(wrong(await read((cell) => figures.get(cell)!, inTwo))).toEqual([]);
 });
 
@@ -57,7 +59,18 @@ it('takes a line of blanks for an empty cell and two dashes for one that does no
     'requests.granted.org_other': '-- ',
   };
   const reading = await read((cell) => special[cell] ?? figures.get(cell)!);
-  expect(seven.map((column) => of(reading, `requests.granted.${column}`))).toEqual([5, 5, 'blank', 2, 2, 'not_applicable', 14]);
+  expect(seven.map((column) => of(reading, `requests.granted.${column}`))).toEqual([0, 10, 'blank', 2, 2, 'not_applicable', 14]);
+});
+
+it('takes a blank in front of the figures for the first of them, where every row has seven', async () => {
+  const first = 'requests.granted.natural_person';
+  const blank = (cell: string) => (cell === first ? '' : figures.get(cell)!);
+  const withOneLost = await read((cell) => (cell === 'requests.partial.total' ? undefined : blank(cell)));
+  expect([await read(blank), await read(blank, inTwo), withOneLost].map((reading) => of(reading, first))).toEqual([
+    'blank',
+    'blank',
+    'unread',
+  ]);
 });
 
 it('says nothing of a row that lost a cell without a trace', async () => {

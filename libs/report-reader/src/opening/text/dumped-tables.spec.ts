@@ -76,9 +76,11 @@ it('keeps the noughts of five columns apart whose header lost its lowest line', 
 it('gives no figure of a row that ends in a blank, which a lost figure may have left', async () => {
   const short = labelled('（一）予以公开', ['5', '5', '2', '2', '2', '21', '']);
   const two = labelled('规章', ['3', '1', '']);
-  const reading = await read((rows) => rows.map(short).map(two));
+  const none = labelled('行政强制', ['', '', '']);
+  const reading = await read((rows) => rows.map(short).map(two).map(none));
   expect(of(reading, 'requests.granted.org_other')).toBe('unread');
   expect(of(reading, 'disclosure.a20_1.regulation.repealed')).toBe('unread');
+  expect(of(reading, 'disclosure.a20_6.compulsion.decisions')).toBe('unread');
   expect(of(reading, 'requests.partial.org_other')).toBe(2);
 });
 

@@ -1,7 +1,7 @@
 import { editionIds, editions, officialTableLayout, type TableCode } from '@mingshu/report-format';
 import type { GridBlock, GridCell } from '../../document';
 import { labelKey } from '../../recognition/normalise';
-import { isFigureLike, isNumberLike } from '../../recognition/read-figure';
+import { isFigureLike } from '../../recognition/read-figure';
 
 type Row = readonly GridCell[];
 /** Neighbouring cells of a row that print the same, as the places of the first and behind the last. */
@@ -40,11 +40,8 @@ function wordRuns(row: Row): Run[] {
 /** A row of several words and nothing else. */
 const isHeader = (row: Row) => row.every((cell) => printed(cell) === '' || isWords(cell)) && row.filter(isWords).length > 1;
 
-/** A row of figures without the blanks at its end: they may be what a lost figure left, and the row then ends before its header does. */
-function withoutEnd(row: Row): Row {
-  const last = row.findLastIndex((cell) => printed(cell) !== '');
-  return row.some(({ text }) => isNumberLike(text)) ? row.slice(0, last + 1) : row;
-}
+/** A row without the blanks at its end: they may be what a lost figure left, and the row then ends before its header does. */
+const withoutEnd = (row: Row): Row => (isHeader(row) ? row : row.slice(0, row.findLastIndex((cell) => printed(cell) !== '') + 1));
 
 const merged = (row: Row, runs: readonly Run[]): Row =>
   row.flatMap((cell, place) => {
