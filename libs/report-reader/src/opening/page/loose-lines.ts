@@ -1,6 +1,7 @@
 import type { Block, GridCell } from '../../document';
 import { isFigureLike } from '../../recognition/read-figure';
 import { isBoundary, isRowLine, tableRegions } from '../unruled/table-regions';
+import { areColumnNames } from '../unruled/figure-columns';
 import { partedByName, type PlacedPiece } from '../unruled/parted-pieces';
 import { partedWhereColumnsShift, unruledTable, type UnruledTable } from '../unruled/unruled-table';
 import { boxOf, certaintyOf, pagePlace } from './places';
@@ -112,7 +113,11 @@ export function looseBlocks(printed: readonly LooseLine[]): Block[] {
     lines.map(({ pieces, leftEdge, rightEdge }) => {
       const [first] = pieces;
       const isWide = first!.right - first!.left > (rightEdge - leftEdge) * 0.5;
-      return { isProse: pieces.length === 1 && (isWide || isBoundary(first!.text)), isRow: isRowLine(pieces.map(({ text }) => text)) };
+      const isHeader = areColumnNames((first!.parts ?? []).map(({ text }) => text));
+      return {
+        isProse: pieces.length === 1 && !isHeader && (isWide || isBoundary(first!.text)),
+        isRow: isRowLine(pieces.map(({ text }) => text)),
+      };
     }),
   );
   const blocks: Block[] = [];

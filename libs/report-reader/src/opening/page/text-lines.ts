@@ -47,7 +47,8 @@ export const linePieces = (line: TextLine): TextLine[] =>
 
 /** Room that cells keep between them at the least, in the size of the print; words and digits of one cell may stand as far apart. */
 const narrowGap = 0.12;
+const endsWord = ({ text }: Glyph) => /[\p{Script=Han}）)”]$/u.test(text);
 
-/** Pieces of a line parted by narrow gaps, which only the columns around them can tell from gaps inside a cell. */
+/** Pieces of a line parted by narrow gaps, and where a number follows a word: only the columns around them can tell that from one cell. */
 export const narrowPieces = (line: TextLine): TextLine[] =>
-  parted(line, (before, after) => after.left - before.right >= after.size * narrowGap);
+  parted(line, (before, after) => after.left - before.right >= after.size * narrowGap || (isDigit(after) && endsWord(before)));

@@ -33,6 +33,13 @@ const keysOf = (slots: typeof headers) => new Set(slots.map(({ text = '' }) => l
 const namesOfGroups = keysOf(headers.filter(isOfGroup));
 const namesOfColumns = keysOf(headers.filter((one) => !isOfGroup(one)));
 
+/** Whether a text is the header of several columns. */
+export const isGroupName = (text: string): boolean => namesOfGroups.has(labelKey(text));
+
+/** Whether texts are nothing but headers of columns, three at least. */
+export const areColumnNames = (texts: readonly string[]): boolean =>
+  texts.length >= 3 && texts.every((text) => namesOfColumns.has(labelKey(text)));
+
 /** A column of figures: where they stand, and the words above that name it. */
 export interface FigureColumn<Printed extends Piece> extends Span {
   readonly header: readonly Printed[];
@@ -60,7 +67,7 @@ export function figureColumns<Printed extends Piece>(
   const labels = body.flatMap((line) => line.filter((piece) => !isFigure(piece) && piece.left < first.left));
   const edge = Math.max(0, ...labels.map(({ right }) => right));
   const words = header.flat();
-  const above = words.filter(({ left, text }) => left > edge && !namesOfGroups.has(labelKey(text)));
+  const above = words.filter(({ left, text }) => left > edge && !isGroupName(text));
   // Words of one header stand below each other: together they are as wide as the column that they name.
   const named = gathered(above);
   const areNamed = columns.every((column) => over(named, column).length > 0);
@@ -79,7 +86,7 @@ export function figureColumns<Printed extends Piece>(
       [span],
     )[0]!;
   const own = (piece: Printed, place: number, extents: readonly Span[]) =>
-    !namesOfGroups.has(labelKey(piece.text)) && overlaps(extents[place]!, piece) && over(extents, piece).length === 1;
+    !isGroupName(piece.text) && overlaps(extents[place]!, piece) && over(extents, piece).length === 1;
   const sorted = [...spans].sort((one, other) => one.left - other.left);
   const extents = sorted.map(wide);
   const all = sorted.map((span, place) => ({ ...span, header: words.filter((piece) => own(piece, place, extents)) }));

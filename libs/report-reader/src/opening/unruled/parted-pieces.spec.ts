@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { partedByColumns, partedByName, type PlacedPiece } from './parted-pieces';
+import { looseLine } from '../page/loose-lines';
+import { partedByColumns, partedByName, partedHeader, type PlacedPiece } from './parted-pieces';
 
 const piece = (text: string, left: number, right: number): PlacedPiece => ({
   text,
@@ -41,4 +42,18 @@ it('takes the figures off the name of a row, and off no other words', () => {
   expect(texts(partedByName([row]))).toEqual(['行政许可', '174']);
   expect(texts(partedByName([row])[1]!.parts!)).toEqual(['17', '4']);
   expect(texts(partedByName([close(piece('公开信息', 40, 80), piece('17', 83, 95))]))).toEqual(['公开信息17']);
+});
+
+it('keeps the name of a group together over the columns it stands over', () => {
+  const group = close(piece('行政', 100, 130), piece('诉讼', 146, 176));
+  const names = close(piece('结果维持', 100, 136), piece('结果纠正', 140, 176));
+  expect(texts(partedHeader([group], columns))).toEqual(['行政诉讼']);
+  expect(texts(partedHeader([names], columns))).toEqual(['结果维持', '结果纠正']);
+});
+
+it('knows a number by the word it touches', () => {
+  const glyphs = [...'其他57'].map((text, place) => ({ text, left: 40 + 8 * place, right: 48 + 8 * place, middle: 15, size: 8 }));
+  const { pieces } = looseLine({ glyphs, middle: 15 }, 1, 0, 500);
+  expect(texts(pieces)).toEqual(['其他57']);
+  expect(texts(partedByName(pieces))).toEqual(['其他', '57']);
 });

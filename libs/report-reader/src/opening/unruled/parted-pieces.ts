@@ -1,7 +1,7 @@
 import type { Place } from '@mingshu/report-format';
 import { likenessToForm } from '../../recognition/likeness-to-form';
 import { certaintyOf, placeOver } from '../page/places';
-import { isFigure, over, type Span } from './figure-columns';
+import { isFigure, isGroupName, over, type Span } from './figure-columns';
 import type { Piece } from './rows-of-lines';
 
 /** A piece with its place. `parts`: what narrow gaps part it into, where cells may stand as close as that. */
@@ -68,6 +68,7 @@ export const partedHeader = (line: readonly PlacedPiece[], columns: readonly Spa
   line.flatMap((piece) => {
     const { parts = [] } = piece;
     const at = columnsOf(parts, columns);
+    if (isGroupName(piece.text)) return [piece];
     return over(columns, piece).length > 1 || at.includes('front') ? grouped(parts.length > 0 ? parts : [piece], at) : [piece];
   });
 
