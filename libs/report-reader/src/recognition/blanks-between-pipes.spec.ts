@@ -56,3 +56,13 @@ it('says nothing of a row that ends before its table does and may have lost a no
   const left = seven.map((_, place) => `requests.carried_out.${editions['2021'].tables.requests.columns[place]!.code}`);
   expect(new Set(of(await read(seven, fifteen, row), left))).toEqual(new Set(['unread']));
 });
+
+it('takes no blank behind a merged label for the first figure where no other row of its kind shows it: a nought may be lost', async () => {
+  const partial = ['requests.partial.natural_person', 'requests.partial.enterprise', 'requests.partial.total'];
+  const shown = (label: string, figures: readonly string[]) =>
+    label.startsWith('（二）') ? [label, ...seven.with(0, '')] : [label, ...figures];
+  const kind = (label: string, figures: readonly string[]) =>
+    /^（[一七]）/.test(label) ? [label, '', ...figures.slice(1)] : shown(label, figures);
+  expect(of(await read(nothing, fifteen, shown), partial)).toEqual(['blank', 5, 7]);
+  expect(of(await read(nothing, fifteen, kind), partial)).toEqual(['unread', 'unread', 'unread']);
+});

@@ -1,4 +1,4 @@
-import { editions } from '@mingshu/report-format';
+import { editionIds, editions, officialTableLayout } from '@mingshu/report-format';
 import type { Block, GridCell } from '../document';
 import { endsInFigure } from './label-likeness';
 import { labelKey } from './normalise';
@@ -116,6 +116,45 @@ function addsUp(fields: readonly Field[]): boolean {
   return total > 0 && numbers.slice(0, -1).reduce((sum, number) => sum + number, 0) === total;
 }
 
+/** Over how many cells the form prints the label of a row of table 3; `undefined` for a label it does not have. */
+const labelSpans = new Map(
+  editionIds.flatMap((id) =>
+    officialTableLayout(id, 'requests')
+      .flatMap(({ rows }) => rows)
+      .flatMap((slots) => slots.filter(({ kind }) => kind === 'label').slice(-1))
+      .map(({ text, colspan }) => [labelKey(text!), colspan] as const),
+  ),
+);
+/** The same of a printed label, which may stand in two pieces. */
+function spanOf({ labels }: CandidateRow): number | undefined {
+  const [last, both] = [-1, -2].map((from) =>
+    labelKey(
+      labels
+        .slice(from)
+        .map(({ text }) => text)
+        .join(''),
+    ),
+  );
+  return labelSpans.get(last!) ?? labelSpans.get(both!);
+}
+
+/**
+ * Whether a blank at the place where others print their first figure is that figure's: right behind a label of one cell, or behind a
+ * merged one where a row of the same kind prints all its figures at the same places. Else it may be a cell of the label, and a nought lost.
+ */
+function isProvenFirst(row: CandidateRow, first: number, rows: readonly CandidateRow[]): boolean {
+  const span = spanOf(row);
+  if (span === 1) return row.labels.at(-1)!.column === first - 1;
+  return (
+    span !== undefined &&
+    rows.some((other) => {
+      const core = trimmed(other.values);
+      const isFull = other.block === row.block && other.width === row.width && printedOf(other).length === width;
+      return isFull && spanOf(other) === span && core.length === width && core[0]!.column === first;
+    })
+  );
+}
+
 /** Seven printed texts in the order of the form, and what told their columns. `isSure`: nothing else could stand there. */
 export interface PlacedRow {
   readonly fields: readonly Field[];
@@ -199,7 +238,8 @@ export function rowPlacer(blocks: readonly Block[], rows: readonly CandidateRow[
     const seven = at.map((field) => field!);
     // A row with room behind its last figure may as well stand a place further left than others: it lost a nought and has a wider label.
     const hasRoom = isBlank(at[0]!) && row.width > first + width;
-    if (mayBeShifted && (hasRoom || !addsUp(seven))) return undefined;
+    const isPushed = isBlank(at[0]!) && !isProvenFirst(row, first, rows);
+    if (mayBeShifted && (hasRoom || isPushed || !addsUp(seven))) return undefined;
     return { fields: seven, by: 'position', isSure: !mayBeShifted };
   };
 }
