@@ -45,81 +45,47 @@ interface NamedRows {
   readonly last: number;
 }
 
-/** Least share of the names of the form that are found whole and in the form's order. */
-const leastNamed = 0.75;
-/** How far in front of the first name another may stand that belongs there: a swapped row. */
-const nearby = 60;
-
-/** Where the figures of table 3 begin, also those that stand before the name of the first row. */
-function beginningOf(printed: readonly Printed[], first: number): number {
-  let from = first;
-  while (from > 0 && printed[from - 1]!.isFigure) from -= 1;
-  return from;
+/** Where a name ends that stands in a text with words of other columns between its lines, `undefined` where a character of it is lacking. */
+function endOfScattered(name: string, text: string): number | undefined {
+  let at = 0;
+  for (const character of name) {
+    const found = text.indexOf(character, at);
+    if (found < 0) return undefined;
+    at = found + 1;
+  }
+  return at;
 }
 
-/**
- * Whether a row whose name is lost may have changed places with a neighbour. `figuresBefore` tells how many figures stand before each name,
- * less those of the rows above: none where the name stands in front of its figures, seven where it stands behind them, and seven less or
- * more where the row was swapped.
- */
-function mayBeSwapped(figuresBefore: readonly (number | undefined)[]): boolean {
-  const known = figuresBefore.filter((count) => count !== undefined);
-  if (known.length === figuresBefore.length || new Set(known).size === 1) return false;
-  if (known.some((count) => count < 0 || count > columns.length)) return true;
-  return figuresBefore.some((count, rank) => {
-    const [above, below] = [figuresBefore[rank - 1], figuresBefore[rank + 1]];
-    return count === undefined && (above === undefined || below === undefined || above === columns.length || below === 0);
+/** Whether names stand in a text in their order, each whole or between the words of other columns. */
+function areInOrder(names: readonly string[], text: string): boolean {
+  const places = names.map((name) => (name.length < shortestName ? -1 : text.indexOf(name)));
+  let at = 0;
+  return names.every((name, rank) => {
+    const next = places.slice(rank + 1).find((place) => place >= 0) ?? text.length;
+    const end = places[rank]! >= 0 ? places[rank]! + name.length : at + (endOfScattered(name, text.slice(at, next)) ?? Infinity);
+    const isNext = (places[rank]! < 0 || places[rank]! >= at) && end <= text.length;
+    at = end;
+    return isNext;
   });
 }
 
-/** Where a name stands that other words part, as those of a group beside it do; -1 where not all its characters follow one another. */
-function partedPlace(name: string, text: string, from: number, to: number): number {
-  let [place, next] = [-1, from];
-  for (const character of name) {
-    const at = text.indexOf(character, next);
-    if (at < 0 || at >= to) return -1;
-    if (place < 0) place = at;
-    next = at + 1;
-  }
-  return place;
-}
-
-/**
- * Where table 3 stands: the names of its first and last row, once each, and between them most others. None of them stands out of the order
- * of the form, not even 其他 and 总计: the figures of two rows that changed places would still agree with every relation.
- */
+/** Where table 3 stands: the names of its first and last row, once each, and between them all others in the order of the form. */
 function namedRows(edition: EditionId, printed: readonly Printed[]): NamedRows | undefined {
   const names = rowNames(edition);
   const { text, pieceOf } = joined(printed);
   const [first, last] = [text.indexOf(names[0]!), text.lastIndexOf(names.at(-1)!)];
   if (first < 0 || last < first || text.lastIndexOf(names[0]!) !== first || text.indexOf(names.at(-1)!, first) !== last) return undefined;
-  const inTable = text.slice(Math.max(0, first - nearby), last);
-  const places: (number | undefined)[] = [];
-  let from = first;
-  for (const name of names) {
-    const place = text.indexOf(name, from);
-    const isInOrder = place >= 0 && place <= last;
-    if (!isInOrder && (name.length < shortestName || inTable.includes(name))) return undefined;
-    places.push(isInOrder ? place : undefined);
-    if (isInOrder) from = place + name.length;
-  }
-  if (places.filter((place) => place !== undefined).length < names.length * leastNamed) return undefined;
-  const beginning = beginningOf(printed, pieceOf[first]!);
-  const before = places.map((whole, rank) => {
-    const above = places.slice(0, rank).findLastIndex((one) => one !== undefined);
-    const below = places.slice(rank).find((one) => one !== undefined) ?? last;
-    const place = whole ?? partedPlace(names[rank]!, text, places[above]! + names[above]!.length, below);
-    if (place < 0) return undefined;
-    return printed.slice(beginning, pieceOf[place]!).filter(({ isFigure }) => isFigure).length - rank * columns.length;
-  });
-  return mayBeSwapped(before) ? undefined : { first: pieceOf[first]!, last: pieceOf[last + names.at(-1)!.length - 1]! };
+  if (!areInOrder(names.slice(1, -1), text.slice(first + names[0]!.length, last))) return undefined;
+  return { first: pieceOf[first]!, last: pieceOf[last + names.at(-1)!.length - 1]! };
 }
 
 /** The figures of table 3 in the order they are printed in, also those that stand before the name of the first row and behind that of the last. */
 function figuresBetween(printed: readonly Printed[], { first, last }: NamedRows): readonly Printed[] {
+  let from = first;
+  while (from > 0 && printed[from - 1]!.isFigure) from -= 1;
   let to = last + 1;
   while (to < printed.length && printed[to]!.isFigure) to += 1;
-  return printed.slice(beginningOf(printed, first), to).filter(({ isFigure }) => isFigure);
+  return printed.slice(from, to).filter(({ isFigure }) => isFigure);
 }
 
 /**

@@ -159,6 +159,7 @@ it('finds agency and year in a title and an introduction that a page broke over 
 it.each([
   ['new_received', 'carried_in'],
   ['other.unpaid_fee', 'other.misc'],
+  ['declined.duplicate', 'declined.publication'],
 ])('gives %s and %s, which changed places, their own figures or none', async (one, other) => {
   const codes = rows.map(({ code }): string => (code === one ? other : code === other ? one : code));
   const labelOf = (code: string) => rows.find((row) => row.code === code)!.label;

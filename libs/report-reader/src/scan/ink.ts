@@ -54,7 +54,8 @@ export const isRulingRest = (patch: Patch, cell: Box) => {
   return (touchesSide && width <= 6 && height > 2 * width) || (touchesEnd && height <= 6 && width > 2 * height);
 };
 
-const around = (one: Box, other: Box): Box => ({
+/** The box around two. */
+export const around = (one: Box, other: Box): Box => ({
   left: Math.min(one.left, other.left),
   top: Math.min(one.top, other.top),
   right: Math.max(one.right, other.right),

@@ -1,7 +1,7 @@
 import { certain } from './certain-figures';
 import { cropOf, twice, type Box } from './crop';
 import type { GreyPage } from './grey-page';
-import { isDust, isRulingRest, patches, printLines, type Patch } from './ink';
+import { around, isDust, isRulingRest, patches, printLines, type Patch } from './ink';
 import { loneStroke } from './lone-stroke';
 import type { Character, Recogniser } from './recogniser';
 
@@ -79,15 +79,29 @@ function isCut({ width, data, threshold }: GreyPage, patch: Patch, cell: Box): b
   );
 }
 
+/** A short stroke in front of a figure, at half its height: a minus, which may be no larger than a grain of dust. */
+function minusBefore(line: Box, ink: readonly Patch[]): Patch | undefined {
+  const height = line.bottom - line.top;
+  return ink.find((patch) => {
+    const [wide, high] = [patch.right - patch.left, patch.bottom - patch.top];
+    const middle = ((patch.top + patch.bottom) / 2 - line.top) / height;
+    const isInFront = patch.left <= line.left + 1 && line.left - patch.right < height;
+    return isInFront && wide >= 3 && wide >= high * 1.3 && high <= height * 0.35 && middle > 0.3 && middle < 0.8;
+  });
+}
+
 /** Reads one cell, line by line. A short print without Chinese is read twice with different margins: both must say the same. */
 export async function readCell(page: GreyPage, cell: Box, model: Recogniser): Promise<Print[]> {
-  const ink = patches(page, cell, page.threshold).filter((patch) => !isDust(patch) && !isRulingRest(patch, cell));
+  const all = patches(page, cell, page.threshold).filter((patch) => !isRulingRest(patch, cell));
+  const ink = all.filter((patch) => !isDust(patch));
   const lines = printLines(ink, 8);
   if (lines.length === 0) return hasShadow(page, cell) ? [{ box: cell, characters: [], certainty: 0 }] : [];
   const stroke = loneStroke(page, ink, cell);
   if (stroke) return [{ box: lines[0]!.box, characters: spread(stroke, 1), certainty: 1 }];
+  const minus = lines.length === 1 ? minusBefore(lines[0]!.box, all) : undefined;
   const prints: Print[] = [];
-  for (const { box } of lines) {
+  for (const line of lines) {
+    const box = minus ? around(line.box, minus) : line.box;
     const characters = await model.recognise(cropOf(page, padded(box, usual), cell));
     prints.push({ box, characters, certainty: characters.length === 0 ? 0 : least(characters) });
   }
@@ -95,7 +109,9 @@ export async function readCell(page: GreyPage, cell: Box, model: Recogniser): Pr
   if (isWords(text)) return prints;
   const isDoubtful = lines.length > 1 || isParted(lines[0]!.patches) || lines[0]!.patches.some((patch) => isCut(page, patch, cell));
   if (isDoubtful) return prints.map((print) => ({ ...print, certainty: Math.min(print.certainty, 0.5) }));
-  return [await figure(page, cell, prints[0]!, model)];
+  const read = await figure(page, cell, prints[0]!, model);
+  const hasLostSign = minus && !/^[-—–_一]/.test(textOf(read.characters));
+  return [hasLostSign ? { ...read, certainty: Math.min(read.certainty, 0.5) } : read];
 }
 
 interface Reading {

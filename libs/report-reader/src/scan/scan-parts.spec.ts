@@ -112,6 +112,14 @@ describe('a cell', () => {
     expect(await read(says('1', '77', '11'))).toEqual([['1', 0]]);
   });
 
+  it('with a short stroke in front of it, no larger than dust, is no figure without a sign', async () => {
+    const minus = drawn(100, 60, [...digit, [34, 30, 36, 30]]);
+    const [print] = await readCell(minus, cell, { recognise: says('1', '11') });
+    expect(print!.certainty).toBe(0.5);
+    const [signed] = await readCell(minus, cell, { recognise: says('-1', '-1-1') });
+    expect(signed!.certainty).toBe(0.99);
+  });
+
   it('with ink that says nothing is not blank', async () => {
     expect(await read(says('', '', '', ''))).toEqual([['', 0]]);
     expect(await read(says(''), 170)).toEqual([['', 0]]);
