@@ -34,8 +34,14 @@ export type RequestRow = (typeof edition2021 | typeof edition2019)['tables']['re
 export type DisputeBlock = (typeof edition2021)['tables']['disputes']['blocks'][number]['code'];
 export type DisputeResult = (typeof edition2021)['tables']['disputes']['columns'][number]['code'];
 
+// Every code is put together once: a text put together anew is looked for among all texts each time a figure is asked by it.
+const requestCells: Partial<Record<RequestRow, Partial<Record<Applicant, CellCode>>>> = {};
+const disputeCells: Partial<Record<DisputeBlock, Partial<Record<DisputeResult, CellCode>>>> = {};
+
 /** The code of a cell of table 3. */
-export const requestCell = (row: RequestRow, applicant: Applicant): CellCode => `requests.${row}.${applicant}` as CellCode;
+export const requestCell = (row: RequestRow, applicant: Applicant): CellCode =>
+  ((requestCells[row] ??= {})[applicant] ??= `requests.${row}.${applicant}` as CellCode);
 
 /** The code of a cell of table 4. */
-export const disputeCell = (block: DisputeBlock, result: DisputeResult): CellCode => `disputes.${block}.${result}`;
+export const disputeCell = (block: DisputeBlock, result: DisputeResult): CellCode =>
+  ((disputeCells[block] ??= {})[result] ??= `disputes.${block}.${result}`);

@@ -41,8 +41,8 @@ const textOf = (lines: readonly SourceLine[]) => lines.map(({ text }) => text).j
 /** Whether a line is no piece of a cell: a heading, a sentence, a line with bars or tabs of its own around it. */
 function isApart({ text }: SourceLine): boolean {
   if (text.trim() === '' || /\t|^\||\|$/.test(text)) return true;
-  const isHeading = isBoundary(text) && !/^第二十条/.test(text);
-  return barsIn(text) === 0 && (text.length > longestPiece || /[。；]$/.test(text) || isHeading);
+  if (barsIn(text) > 0) return false;
+  return text.length > longestPiece || /[。；]$/.test(text) || (isBoundary(text) && !/^第二十条/.test(text));
 }
 
 /** Lines without a bar in front of a row, and the lines of the row from its first bar to its last. */

@@ -13,7 +13,11 @@ export function isBoundary(text: string): boolean {
   const key = labelKey(text);
   if (/^第二十条/.test(normalise(text))) return true;
   // A piece of a label may begin like a heading; a heading is about as long as its title.
-  return titles.some((title) => key.length >= title.length * 0.75 && similarity(key, title) >= 0.8);
+  // What is a third longer and does not begin with the title is never that like it: prose need not be compared.
+  return titles.some(
+    (title) =>
+      key.length >= title.length * 0.75 && (key.length <= title.length * 1.34 || key.startsWith(title)) && similarity(key, title) >= 0.8,
+  );
 }
 
 /** Whether a line prints figures behind a label, or a whole row of them. */
