@@ -75,7 +75,9 @@ const mostLines = 3;
 
 /** The label that stands nearest to the figures; a text may break it over lines. */
 export function lastLabelForms({ labels, cells }: CandidateRow): readonly string[] {
-  const keys = labels.slice(cells ? -1 : -mostLines).map(({ text }) => labelKey(text));
+  const lines = labels.slice(cells ? -1 : -mostLines).map(({ text }) => labelKey(text));
+  // A number between its lines is the first half of a figure, not of a name.
+  const keys = lines.slice(lines.lastIndexOf('') + 1);
   const last = keys.at(-1) ?? '';
   const whole = keys.map((_, from) => keys.slice(from).join('')).find((end) => disclosureKeys.has(end));
   return last === '' ? [] : [whole ?? last];

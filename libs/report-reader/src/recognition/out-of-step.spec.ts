@@ -150,6 +150,12 @@ it('gives a row of table 2 no figures of other rows where its columns were print
   expect(figureOf(figures['disclosure.a20_6.compulsion.decisions']!)).toBe('unread');
 });
 
+it('takes no figure whose first digits stand between the two lines of its name', async () => {
+  const disclosure = ['第二十条第（八）项', '信息内容', '本年收费金额', '（单位：万元）', '行政事业性收\\ 2338.7\\', '费 4'];
+  const { figures } = await readLines(['本年无申请。'], disclosure);
+  expect(figureOf(figures['disclosure.a20_8.admin_fee.fee_amount']!)).toBe('unread');
+});
+
 it('finds agency and year in a title and an introduction that a page broke over lines', async () => {
   const reading = await readLines(['本年无申请。']);
   expect(reading.agency.value).toBe('清河县柳河镇人民政府');
