@@ -79,6 +79,25 @@ function namedRows(edition: EditionId, printed: readonly Printed[]): NamedRows |
   return { first: pieceOf[first]!, last: pieceOf[last + names.at(-1)!.length - 1]! };
 }
 
+/**
+ * Whether every name stands at its own figures: in front of them, behind them or between. One figure too many and another lost further down
+ * come to the right number of all, but put the names of the rows between them out of step.
+ */
+function areAtTheirFigures(edition: EditionId, printed: readonly Printed[], figures: readonly Printed[]): boolean {
+  const { text, pieceOf } = joined(printed);
+  const from = printed.indexOf(figures[0]!);
+  const start = pieceOf.findIndex((piece) => piece >= from - 1);
+  const before = rowNames(edition).flatMap((name, rank) => {
+    const place = name.length < shortestName ? -1 : text.indexOf(name, start);
+    if (place < 0) return [];
+    return [printed.slice(from, pieceOf[place]!).filter(({ isFigure }) => isFigure).length - rank * columns.length];
+  });
+  const isBetween = (count: number) => count > 0 && count < columns.length;
+  const isOutside = before.some((count) => !isBetween(count));
+  const isShifted = isOutside && before.some((count, place) => isBetween(count) && count === before[place + 1]);
+  return !isShifted && before.every((count) => count >= 0 && count <= columns.length);
+}
+
 /** The figures of table 3 in the order they are printed in, also those that stand before the name of the first row and behind that of the last. */
 function figuresBetween(printed: readonly Printed[], { first, last }: NamedRows): readonly Printed[] {
   let from = first;
@@ -99,7 +118,7 @@ export function countedTable(edition: EditionId, blocks: readonly Block[]): Part
   if (!named) return undefined;
   const { rows } = editions[edition].tables.requests;
   const figures = figuresBetween(printed, named);
-  if (figures.length !== rows.length * columns.length) return undefined;
+  if (figures.length !== rows.length * columns.length || !areAtTheirFigures(edition, printed, figures)) return undefined;
   const read = Object.fromEntries(
     rows.flatMap(({ code }, row) =>
       columns.map((column, place): [CellCode, FigureReading] => {

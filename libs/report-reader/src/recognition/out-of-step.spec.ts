@@ -188,3 +188,13 @@ it.each([
   const reading = await readLines([...header, ...lines]);
   expect([table.get(named)![0], 'unread']).toContain(natural(reading, named));
 });
+
+it.each([
+  ['below', 'partial', 'declined.duplicate'],
+  ['above', 'declined.duplicate', 'partial'],
+])('gives no row that lost a nought the figures of others where a row %s it has one too many', async (_, short, long) => {
+  const noughts = (code: string) => Array.from({ length: code === short ? 6 : code === long ? 8 : 7 }, () => '0');
+  const reading = await readLines([...header, ...rows.flatMap(({ code, label }) => [label, ...noughts(code)])]);
+  expect([natural(reading, short), figure(reading, short, 'total')]).toEqual(['unread', 'unread']);
+  expect(natural(reading, 'denied.state_secret')).toBe(0);
+});
