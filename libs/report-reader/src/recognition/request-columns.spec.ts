@@ -33,3 +33,23 @@ it('takes no column for blank over which figures ran together', () => {
   expect(placed(row([label, print('31,85211,120', 98, 152)], [at(2, '9'), at(3, '4'), at(6, '13')]))).toBeUndefined();
   expect(placed(row([label], [at(0, '7'), print('912', 170, 236), at(6, '13')]))).toBeUndefined();
 });
+
+it('gives no figure of a row of which a cell prints two below each other: they may be of two rows', () => {
+  const cells = ['部分公开', '659\n116', '0', '111', '101', '143', '0', '1014'].map((text, column) => ({
+    ...print(text, 20 + 40 * column, 50 + 40 * column),
+    row: 0,
+    column,
+    rowspan: 1,
+  }));
+  const inTable = (own: typeof cells): CandidateRow => ({ ...row(own.slice(0, 1), own.slice(1)), cells: own });
+  expect(placed(inTable(cells))).toBeUndefined();
+  expect(placed(inTable(cells.map((cell) => ({ ...cell, text: cell.text.replace(/\n.*/, '') }))))).toEqual([
+    '659',
+    '0',
+    '111',
+    '101',
+    '143',
+    '0',
+    '1014',
+  ]);
+});

@@ -106,6 +106,9 @@ export function sharesFigure({ cells = [], block }: CandidateRow, blocks: readon
   return cells.some((cell) => cell.rowspan > 1 && isNumberLike(cell.text) && isFollowed(cell));
 }
 
+/** Whether two figures of a page stand below each other in a cell: then the rest of the row may belong to either of two rows. */
+const holdsTwo = ({ text, place }: GridCell) => place.kind === 'page' && /\d\s*\n\s*\d/.test(text);
+
 /** Whether a row of seven adds up to a total that is not 0, blanks counted as nothing: figures pushed by a place would not. */
 function addsUp(fields: readonly Field[]): boolean {
   const numbers = fields.map((field) => {
@@ -199,7 +202,7 @@ export function rowPlacer(blocks: readonly Block[], rows: readonly CandidateRow[
     return { fields: core, by: 'count', isSure: printedOf(row).length === width && !isScattered(row) };
   };
   const inTable = (row: CandidateRow): PlacedRow | undefined => {
-    if (sharesFigure(row, blocks)) return undefined;
+    if (sharesFigure(row, blocks) || row.cells!.some(holdsTwo)) return undefined;
     const header = headerOf(row.block);
     const last = row.cells!.at(-1);
     const end = last ? last.column + last.colspan : 0;

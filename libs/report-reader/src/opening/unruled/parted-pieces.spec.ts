@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { looseLine } from '../page/loose-lines';
-import { partedByColumns, partedByName, partedHeader, type PlacedPiece } from './parted-pieces';
+import { labelBegins, partedByColumns, partedByLabels, partedByName, partedHeader, type PlacedPiece } from './parted-pieces';
 
 const piece = (text: string, left: number, right: number): PlacedPiece => ({
   text,
@@ -56,4 +56,15 @@ it('knows a number by the word it touches', () => {
   const { pieces } = looseLine({ glyphs, middle: 15 }, 1, 0, 500);
   expect(texts(pieces)).toEqual(['其他57']);
   expect(texts(partedByName(pieces))).toEqual(['其他', '57']);
+});
+
+it('parts the name of a group from the label behind it, where labels of other lines begin', () => {
+  const labels = [
+    close(piece('三、本年度办理结果', 20, 90), piece('（一）予以公开', 93, 150)),
+    piece('（二）部分公开', 93, 150),
+    piece('（七）总计', 93, 130),
+  ];
+  const item = close(piece('8.', 120, 126), piece('属于行政查询事项', 128, 190));
+  const begins = labelBegins([...labels, item]);
+  expect(texts(partedByLabels([labels[0]!, item], begins))).toEqual(['三、本年度办理结果', '（一）予以公开', '8.属于行政查询事项']);
 });

@@ -72,14 +72,20 @@ export const partedHeader = (line: readonly PlacedPiece[], columns: readonly Spa
     return over(columns, piece).length > 1 || at.includes('front') ? grouped(parts.length > 0 ? parts : [piece], at) : [piece];
   });
 
-/** Pieces in front of the figures parted where their parts begin in different columns of labels. */
-export const partedByLabels = (line: readonly PlacedPiece[], columns: readonly Span[]): PlacedPiece[] =>
+const sameBegin = 1;
+
+/** Positions at which labels of two lines or more begin. */
+export const labelBegins = (labels: readonly PlacedPiece[]): number[] =>
+  labels
+    .map(({ left }) => left)
+    .filter((left, place, lefts) => lefts.some((other, index) => index !== place && Math.abs(other - left) <= sameBegin));
+
+/** Pieces in front of the figures parted where a part begins as labels of other lines do. */
+export const partedByLabels = (line: readonly PlacedPiece[], begins: readonly number[]): PlacedPiece[] =>
   line.flatMap((piece) => {
-    const { parts } = piece;
-    return parts
-      ? grouped(
-          parts,
-          parts.map((part) => columns.findIndex(({ right }) => right > part.left)),
-        )
-      : [piece];
+    const { parts = [piece] } = piece;
+    return grouped(
+      parts,
+      parts.map(({ left }) => begins.filter((begin) => begin <= left + sameBegin).length),
+    );
   });

@@ -2,7 +2,7 @@ import type { Place } from '@mingshu/report-format';
 import type { GridBlock, GridCell } from '../../document';
 import { certaintyOf } from '../page/places';
 import { figureColumns, gathered, isFigure, over, overlaps, type FigureColumn, type FigureColumns, type Span } from './figure-columns';
-import { partedByColumns, partedByLabels, partedHeader, type PlacedPiece } from './parted-pieces';
+import { labelBegins, partedByColumns, partedByLabels, partedHeader, type PlacedPiece } from './parted-pieces';
 import { rowsOfLines, type LineRow, type TableLine } from './rows-of-lines';
 
 type Line = readonly PlacedPiece[];
@@ -111,9 +111,10 @@ export function unruledTable(printed: readonly Line[]): UnruledTable | undefined
   const found = columned(printed);
   if (!found) return undefined;
   const { lines, firstBody, columns, others } = found;
-  const labelColumns = gathered(lines.slice(firstBody).flatMap((line) => inFront(line, columns)));
-  const leftOfItem = labelColumns.at(-1)?.left ?? 0;
-  const front = lines.map((line) => partedByLabels(inFront(line, columns), labelColumns));
+  const labels = lines.slice(firstBody).flatMap((line) => inFront(line, columns));
+  const begins = labelBegins(labels);
+  const leftOfItem = gathered(labels).at(-1)?.left ?? 0;
+  const front = lines.map((line) => partedByLabels(inFront(line, columns), begins));
   const rows = rowsOfLines(
     lines.map((line, place): TableLine<PlacedPiece> => ({
       labels: front[place]!,
