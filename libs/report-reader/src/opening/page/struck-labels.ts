@@ -5,8 +5,12 @@ type Rows = readonly (readonly GridCell[])[];
 
 const isBlank = ({ text, certainty }: GridCell) => text.trim() === '' && certainty === undefined;
 
+/** A row has three labels at most; what has more begins figures too. */
+const mostLabels = 3;
+
 /** Label cells right above and below a row line, of which one is blank, while every figure goes on over the line; `undefined` for any other line. */
 function brokenBy(rows: Rows, line: number): readonly (readonly [GridCell, GridCell])[] | undefined {
+  if (rows[line]!.length > mostLabels) return undefined;
   const cells = rows.flat().sort((one, other) => one.column - other.column);
   const above = cells.filter(({ row, rowspan }) => row + rowspan === line);
   const below = cells.filter(({ row }) => row === line);
