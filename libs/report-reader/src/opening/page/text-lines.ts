@@ -51,4 +51,7 @@ const endsWord = ({ text }: Glyph) => /[\p{Script=Han}）)”]$/u.test(text);
 
 /** Pieces of a line parted by narrow gaps, and where a number follows a word: only the columns around them can tell that from one cell. */
 export const narrowPieces = (line: TextLine): TextLine[] =>
-  parted(line, (before, after) => after.left - before.right >= after.size * narrowGap || (after.text >= '0' && after.text <= '9' && endsWord(before)));
+  parted(
+    line,
+    (before, after) => after.left - before.right >= after.size * narrowGap || (after.text >= '0' && after.text <= '9' && endsWord(before)),
+  );
