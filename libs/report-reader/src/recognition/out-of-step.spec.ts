@@ -156,6 +156,23 @@ it('takes no figure whose first digits stand between the two lines of its name',
   expect(figureOf(figures['disclosure.a20_8.admin_fee.fee_amount']!)).toBe('unread');
 });
 
+it('takes no figure for whole whose comma or point stands on a line of its own', async () => {
+  const disclosure = ['第二十条第（八）项', '信息内容', '本年收费金额（单位：万元）', '行政事业性收费', '3292', '.', '95'];
+  const lines = rows.flatMap(({ code, label }) => [
+    label,
+    ...(code === 'carried_in' ? ['4', '1', '0', '2', '0', '0', '1', ',', '097'] : table.get(code)!.map(String)),
+  ]);
+  const reading = await readLines([...header, ...lines], disclosure);
+  expect(figureOf(reading.figures['disclosure.a20_8.admin_fee.fee_amount']!)).toBe('unread');
+  expect(figure(reading, 'carried_in', 'total')).toBe('unread');
+});
+
+it('finds the year of a title on a line of its own', async () => {
+  const text = ['2024', '年清河县柳河镇人民政府政府信息公开工作年', '度报告', ...editions['2021'].sections.map(({ heading }) => heading)];
+  const reading = await readDocument(new TextEncoder().encode(text.join('\n')));
+  expect(reading).toMatchObject({ agency: { value: '清河县柳河镇人民政府' }, year: { value: 2024 } });
+});
+
 it('finds agency and year in a title and an introduction that a page broke over lines', async () => {
   const reading = await readLines(['本年无申请。']);
   expect(reading.agency.value).toBe('清河县柳河镇人民政府');

@@ -3,7 +3,7 @@ import type { Block, GridCell } from '../document';
 import { endsInFigure } from './label-likeness';
 import { labelKey } from './normalise';
 import { isFigureLike, isNumberLike, readFigure } from './read-figure';
-import type { CandidateRow, Field } from './rows';
+import { isSeparator, type CandidateRow, type Field } from './rows';
 
 const columns = editions['2021'].tables.requests.columns;
 export const width = columns.length;
@@ -223,6 +223,7 @@ export function rowPlacer(blocks: readonly Block[], rows: readonly CandidateRow[
   };
   return (row) => {
     if (endsInFigure(row) && printedOf(row).length < width) return undefined;
+    if (row.values.some(({ text }) => isSeparator(text))) return undefined;
     if (row.cells) return inTable(row);
     const isOneLine = new Set(row.values.map(({ place }) => (place.kind === 'line' ? place.line : 0))).size === 1;
     if (areScattered && !isOneLine) return undefined;

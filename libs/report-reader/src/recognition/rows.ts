@@ -78,12 +78,15 @@ function unglue(field: Field): Field[] {
   return label === undefined ? [field] : [{ ...field, text: label }, ...[...digits].map((digit) => ({ ...field, text: digit }))];
 }
 
+/** A comma or point by itself parts a number that a page prints in pieces. */
+export const isSeparator = (text: string): boolean => /^[.,．，]$/.test(text.trim());
+
 /** Index of the last label: words behind two numbers stand where a figure belongs and are no label. */
 function lastLabelOf(fields: readonly { readonly text: string }[]): number {
   let [last, numbers] = [-1, 0];
   fields.forEach(({ text }, index) => {
     if (isNumberLike(text)) numbers += 1;
-    else if (numbers < 2 && text.trim() !== '' && !isFigureLike(text)) last = index;
+    else if (numbers < 2 && text.trim() !== '' && !isFigureLike(text) && !isSeparator(text)) last = index;
   });
   return last;
 }

@@ -82,6 +82,8 @@ export interface FoundTitle {
 /** Lines that may be titles, joined from up to three where the source broke them, in the order of the document. */
 export function titlesIn(lines: readonly Line[]): FoundTitle[] {
   const found: FoundTitle[] = [];
+  /** Where the lines of the last title end: its own end is no title by itself. */
+  let end = 0;
   const clean = lines.map(({ text }) => withoutWay(normalise(text)));
   for (let line = 0; line < lines.length; line += 1) {
     for (let count = 1; count <= 3 && line + count <= lines.length; count += 1) {
@@ -91,8 +93,13 @@ export function titlesIn(lines: readonly Line[]): FoundTitle[] {
       const match = titlePattern.exec(joined);
       if (!match) continue;
       const isTitle = match.index + match[0].length >= joined.length - 9 && !inSentences.test(joined) && !elsewhere.test(joined);
-      const isWhole = count === 1 || !titlePattern.test(clean.slice(line + 1, line + count).join(''));
-      if (isTitle && isWhole) found.push(withNameAbove({ title: joined, line }, lines, clean));
+      const isYearAbove = /^20\d\d$/.test(clean[line]!);
+      const isWhole = count === 1 || isYearAbove || !titlePattern.test(clean.slice(line + 1, line + count).join(''));
+      const isEnd = line < end && found.at(-1)!.title.endsWith(joined);
+      if (isTitle && isWhole && !isEnd) {
+        found.push(withNameAbove({ title: joined, line }, lines, clean));
+        end = line + count;
+      }
       break;
     }
   }
