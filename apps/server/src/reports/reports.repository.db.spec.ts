@@ -15,6 +15,7 @@ import { ReportsRepository } from './reports.repository';
 
 let database: DataSource;
 let reports: ReportsRepository;
+let rules: RulesService;
 let details: ReportDetailService;
 let countyId: string;
 let agencyId: string;
@@ -22,7 +23,7 @@ let agencyId: string;
 beforeAll(async () => {
   database = await testDatabase();
   const audit = new AuditService(new Clock());
-  const rules = new RulesService(database, audit, new Clock(), undefined as never);
+  rules = new RulesService(database, audit, new Clock(), undefined as never);
   reports = new ReportsRepository(
     database,
     new RoundsService(database, new AgenciesService(database, audit, undefined as never), audit),
@@ -148,6 +149,17 @@ it('judges the next year again when last year changes, and twice is once', async
   await reports.recheck(countyId, agencyId, 2024);
   await reports.recheck(countyId, agencyId, 2024);
   expect(await checks()).toEqual(['YOY-CARRY', 'YOY-CARRY']);
+});
+
+it('knows that a year is still to be judged whose year before came later, also when whoever should have asked for it died', async () => {
+  const scope = { countyId, agencyId: null, userId: uuid(), userName: '县政务公开办', role: 'county_admin' } as const;
+  const waiting = async () => (await rules.book(scope, 2024)).waiting;
+  await reports.save(await handedIn(2024), reading(2024), '');
+  expect(await waiting()).toBe(0);
+  await reports.save(await handedIn(2023), reading(2023), '');
+  expect(await waiting()).toBe(1);
+  await reports.recheck(countyId, agencyId, 2024);
+  expect(await waiting()).toBe(0);
 });
 
 it('shows a township its own report and no other', async () => {

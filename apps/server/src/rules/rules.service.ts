@@ -132,24 +132,32 @@ export class RulesService {
     return this.book(scope, year);
   }
 
-  /** Asks for a fresh judgement of every standing report whose findings come from an earlier state of the rules. A lost queue loses none: the sweeper asks again. */
+  /**
+   * Asks for a fresh judgement of every standing report whose findings come from an earlier state of the rules or know nothing of the agency's
+   * standing report of the year before. A lost queue loses none: the sweeper asks again.
+   */
   async recheckOutdated(): Promise<void> {
     const counties = await this.database.query<{ id: string }[]>('select id from county');
     for (const { id: countyId } of counties) {
       const { mark } = await this.inForce(this.database, countyId);
-      const jobs = (await this.outdated(countyId, mark)).map((place) => ({
+      const jobs = (await this.outdated(countyId, mark)).map(({ agencyId, year, unseen }) => ({
         name: 'recheck',
-        data: { countyId, ...place },
-        opts: { jobId: `rules-${place.agencyId}-${place.year}-${mark.replace(':', '-')}` },
+        data: { countyId, agencyId, year },
+        opts: { jobId: unseen ? `recheck-${agencyId}-${year}-${unseen}` : `rules-${agencyId}-${year}-${mark.replace(':', '-')}` },
       }));
       if (jobs.length > 0) await this.rechecks.addBulk(jobs).catch(() => undefined);
     }
   }
 
-  private async outdated(countyId: string, known?: string): Promise<{ agencyId: string; year: number }[]> {
+  /** `unseen`: last year's standing report that a judgement does not know. */
+  private async outdated(countyId: string, known?: string): Promise<{ agencyId: string; year: number; unseen: string | null }[]> {
     const mark = known ?? (await this.inForce(this.database, countyId)).mark;
     return this.database.query(
-      `select agency_id as "agencyId", year from report where county_id = $1 and stands and judged_under is distinct from $2 order by year desc limit 2000`,
+      `select r.agency_id as "agencyId", r.year, p.id as unseen
+         from report r
+         left join report p on p.county_id = r.county_id and p.agency_id = r.agency_id and p.year = r.year - 1 and p.stands and not p.id = any(r.judged_with)
+        where r.county_id = $1 and r.stands and (r.judged_under is distinct from $2 or p.id is not null)
+        order by r.year desc limit 2000`,
       [countyId, mark],
     );
   }
