@@ -33,10 +33,18 @@ const printedOf = (blocks: readonly Block[]): Printed[] =>
     return block.rows.flat().flatMap((cell) => (block.isExact && cell.place.kind !== 'line' ? [] : piecesOf(cell)));
   });
 
+interface Words {
+  readonly text: string;
+  readonly pieceOf: readonly number[];
+}
+
+/** No name of a row goes on over this many characters of one piece: it is prose. */
+const longestPiece = 60;
+
 /** The words of a document joined, and to which of its printed pieces each character belongs. */
-function joined(printed: readonly Printed[]): { readonly text: string; readonly pieceOf: readonly number[] } {
-  const keys = printed.map(({ text, isFigure }) => (isFigure ? '' : han(text)));
-  return { text: keys.join(''), pieceOf: keys.flatMap((key, piece) => [...key].map(() => piece)) };
+function joined(printed: readonly Printed[]): Words {
+  const keys = printed.map(({ text, isFigure }) => (isFigure ? '' : text.length > longestPiece ? '。' : han(text)));
+  return { text: keys.join(''), pieceOf: keys.flatMap((key, piece) => Array.from(key, () => piece)) };
 }
 
 interface NamedRows {
@@ -70,9 +78,8 @@ function areInOrder(names: readonly string[], text: string): boolean {
 }
 
 /** Where table 3 stands: the names of its first and last row, once each, and between them all others in the order of the form. */
-function namedRows(edition: EditionId, printed: readonly Printed[]): NamedRows | undefined {
+function namedRows(edition: EditionId, { text, pieceOf }: Words): NamedRows | undefined {
   const names = rowNames(edition);
-  const { text, pieceOf } = joined(printed);
   const [first, last] = [text.indexOf(names[0]!), text.lastIndexOf(names.at(-1)!)];
   if (first < 0 || last < first || text.lastIndexOf(names[0]!) !== first || text.indexOf(names.at(-1)!, first) !== last) return undefined;
   if (!areInOrder(names.slice(1, -1), text.slice(first + names[0]!.length, last))) return undefined;
@@ -83,8 +90,12 @@ function namedRows(edition: EditionId, printed: readonly Printed[]): NamedRows |
  * Whether every name stands at its own figures: in front of them, behind them or between. One figure too many and another lost further down
  * come to the right number of all, but put the names of the rows between them out of step.
  */
-function areAtTheirFigures(edition: EditionId, printed: readonly Printed[], figures: readonly Printed[]): boolean {
-  const { text, pieceOf } = joined(printed);
+function areAtTheirFigures(
+  edition: EditionId,
+  { text, pieceOf }: Words,
+  printed: readonly Printed[],
+  figures: readonly Printed[],
+): boolean {
   const from = printed.indexOf(figures[0]!);
   const start = pieceOf.findIndex((piece) => piece >= from - 1);
   const before = rowNames(edition).flatMap((name, rank) => {
@@ -114,11 +125,12 @@ function figuresBetween(printed: readonly Printed[], { first, last }: NamedRows)
  */
 export function countedTable(edition: EditionId, blocks: readonly Block[]): Partial<Record<CellCode, FigureReading>> | undefined {
   const printed = printedOf(blocks);
-  const named = namedRows(edition, printed);
+  const words = joined(printed);
+  const named = namedRows(edition, words);
   if (!named) return undefined;
   const { rows } = editions[edition].tables.requests;
   const figures = figuresBetween(printed, named);
-  if (figures.length !== rows.length * columns.length || !areAtTheirFigures(edition, printed, figures)) return undefined;
+  if (figures.length !== rows.length * columns.length || !areAtTheirFigures(edition, words, printed, figures)) return undefined;
   const read = Object.fromEntries(
     rows.flatMap(({ code }, row) =>
       columns.map((column, place): [CellCode, FigureReading] => {
