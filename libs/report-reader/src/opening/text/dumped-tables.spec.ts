@@ -112,3 +112,21 @@ it('gives no figure of which half stands on a line of its own', async () => {
   expect(of(reading, 'requests.granted.total')).toBe('unread');
   expect(of(reading, 'requests.partial.natural_person')).toBe('unread');
 });
+
+it.each([
+  ['3 | 2 | 2', 3],
+  ['2 | 2 | ', 'unread'],
+])('reads %j under a merged column of 2019 as %s items of last year: a lost figure moves the others to its place', async (row, items) => {
+  const { sections, tables } = editions['2019'];
+  const requests = tables.requests.rows.map(({ label }) => `${label} | ${label} | ${label} | 0 | 0 | 0 | 0 | 0 | 0 | 0`);
+  const disclosure = [
+    '第二十条第（八）项 | 第二十条第（八）项 | 第二十条第（八）项 | 第二十条第（八）项',
+    '信息内容 | 上一年项目数量 | 本年增/减 | 本年增/减',
+    `行政事业性收费 | ${row}`,
+  ];
+  const parts = sections.flatMap(({ number, heading }) => [heading, ...(number === 2 ? disclosure : number === 3 ? requests : ['无。'])]);
+  const text = ['清河县柳河镇人民政府2020年政府信息公开工作年度报告', ...parts].join('\n');
+  const reading = await readDocument(new TextEncoder().encode(text));
+  if (reading.kind !== 'report') throw new Error(reading.sentence);
+  expect(of(reading, 'disclosure.a20_8.admin_fee.prev_items')).toBe(items);
+});

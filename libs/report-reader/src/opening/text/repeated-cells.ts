@@ -50,6 +50,14 @@ const merged = (row: Row, runs: readonly Run[]): Row =>
     return place === run.from ? [{ ...cell, colspan: run.to - run.from }] : [];
   });
 
+/** A row whose figures nobody can tell apart: all in one cell. */
+function inOneCell(row: Row): Row {
+  const first = row.findLastIndex(isWords) + 1;
+  const figures = row.slice(first);
+  const text = figures.map((cell) => cell.text).join('\n');
+  return [...row.slice(0, first), { ...row[first]!, text, colspan: figures.length }];
+}
+
 /**
  * A text table into which a program wrote what a merged cell prints once for every cell it covers: the merged cells are put back. It is
  * known by names that the form prints in merged cells and by rows of one width; then its blanks are blanks. Figures are copies of one only
@@ -62,7 +70,10 @@ export function gridOfRows(rows: readonly Row[]): GridBlock {
   let columns: readonly Run[] = [];
   const withMerged = rows.map((row) => {
     if (isHeader(row)) columns = wordRuns(row).filter(({ from }) => columnNames.has(labelKey(row[from]!.text)));
-    const copies = columns.filter((run) => !isWords(row[run.from]!) && isSame(row, run));
+    const own = columns.filter((run) => !row.slice(run.from, run.to).some(isWords));
+    const copies = own.filter((run) => isSame(row, run));
+    // Copies that differ: a figure was lost, and the others moved to its place.
+    if (copies.length < own.length) return inOneCell(row);
     return withoutEnd(merged(row, [...wordRuns(row), ...copies]));
   });
   return { kind: 'grid', isExact: true, rows: withMerged };
