@@ -1,4 +1,4 @@
-import { editionIds, editions, type Place } from '@mingshu/report-format';
+import type { Place } from '@mingshu/report-format';
 import type { Block, GridCell } from '../../document';
 import { isFigureLike } from '../../recognition/read-figure';
 import { isGluedRow, isWholeTable } from '../../recognition/rows';
@@ -60,25 +60,6 @@ function usualCount(lines: readonly TableLine[]): number | undefined {
   return first && first[1] > (second?.[1] ?? 0) ? first[0] : undefined;
 }
 
-/** The numbers of rows of table 3, which no other table has. */
-const fullTables = new Set<number>(editionIds.map((id) => editions[id].tables.requests.rows.length));
-
-/**
- * Rows where labels cannot be put together with certainty: as many full rows as table 3 has go by their order, the first and the last
- * by their labels. `undefined` for anything else, which nobody can tell apart.
- */
-function countedRows(
-  body: readonly TableLine<PlacedPiece>[],
-  columns: number,
-  parted: readonly LineRow<PlacedPiece>[],
-): LineRow<PlacedPiece>[] | undefined {
-  const printed = body.filter(({ figures }) => figures.length > 0);
-  const isFull = fullTables.has(printed.length) && printed.every(({ figures }) => figures.length === columns);
-  if (!isFull) return undefined;
-  const own = (index: number) => (index === 0 ? parted[0] : index === printed.length - 1 ? parted.at(-1) : undefined);
-  return printed.map((line, index) => ({ label: own(index)?.label ?? '', likeness: own(index)?.likeness ?? 0, lines: [line] }));
-}
-
 /** The table in some lines, where labels are broken over lines of their own; `undefined` where they are not, and lines can be taken as rows. */
 function brokenTable(lines: readonly PlainLine[]): Block | undefined {
   const all = lines.filter(({ text }) => !isPageNumber(text)).map(split);
@@ -95,11 +76,10 @@ function brokenTable(lines: readonly PlainLine[]): Block | undefined {
   const isSure = parted.every(
     ({ likeness, lines: own }) => likeness >= 0.7 && own.filter(({ figures }) => figures.length > 0).length === 1,
   );
-  const rows = isSure ? parted : countedRows(body, columns, parted);
   const top = body
     .slice(0, first)
     .map(({ labels }, row) => labels.map(({ text, place }, column): GridCell => ({ row, column, rowspan: 1, colspan: 1, text, place })));
-  const cells = rows ? rows.map((row, index) => cellsOf(row, first + index, columns)) : [asPrinted(body.slice(first), first)];
+  const cells = isSure ? parted.map((row, index) => cellsOf(row, first + index, columns)) : [asPrinted(body.slice(first), first)];
   return { kind: 'grid', isExact: true, rows: [...top, ...cells] };
 }
 
