@@ -63,7 +63,13 @@ function figureReasons({ figures, broken, edition, named }: Evidence): Remark[] 
       ? [{ code: 'DOUBTED', text: `有 ${doubted.length} 个格两种读法不一致或识别把握不足，请对照原件核对。`, cells: doubted }]
       : []),
     ...(byOrder.length > 0
-      ? [{ code: 'BY-ORDER', text: `有 ${byOrder.length / 7} 行的行名缺损，按前后次序认定，请对照原件核对。`, cells: byOrder }]
+      ? [
+          {
+            code: 'BY-ORDER',
+            text: `有 ${byOrder.length / 7} 行的行名缺损或不在数字前面，按前后次序认定，请对照原件核对。`,
+            cells: byOrder,
+          },
+        ]
       : []),
     ...(isMute && missing.length < rows * 7 && named < rows
       ? [{ code: 'MUTE', text: `表三各数全为 0，合计不能佐证位置，且有 ${rows - named} 行的行名没有对上，请对照原件核对。` }]

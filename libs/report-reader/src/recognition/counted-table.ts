@@ -1,4 +1,12 @@
-import { editions, requestCell, type CellCode, type EditionId, type FigureReading, type RequestRow } from '@mingshu/report-format';
+import {
+  editions,
+  requestCell,
+  type CellCode,
+  type EditionId,
+  type FigureReading,
+  type FigureSign,
+  type RequestRow,
+} from '@mingshu/report-format';
 import type { Block } from '../document';
 import { isFigureLike, readFigure } from './read-figure';
 import { han, rowNames, shortestName } from './row-names';
@@ -86,27 +94,31 @@ function namedRows(edition: EditionId, { text, pieceOf }: Words): NamedRows | un
   return { first: pieceOf[first]!, last: pieceOf[last + names.at(-1)!.length - 1]! };
 }
 
-/**
- * Whether every name stands at its own figures: in front of them, behind them or between. One figure too many and another lost further down
- * come to the right number of all, but put the names of the rows between them out of step.
- */
-function areAtTheirFigures(
+/** For each name that columns do not bear too: how many figures stand in front of it, less those of the rows above. */
+function figuresInFront(
   edition: EditionId,
   { text, pieceOf }: Words,
   printed: readonly Printed[],
   figures: readonly Printed[],
-): boolean {
+): readonly number[] {
   const from = printed.indexOf(figures[0]!);
   const start = pieceOf.findIndex((piece) => piece >= from - 1);
-  const before = rowNames(edition).flatMap((name, rank) => {
+  return rowNames(edition).flatMap((name, rank) => {
     const place = name.length < shortestName ? -1 : text.indexOf(name, start);
     if (place < 0) return [];
     return [printed.slice(from, pieceOf[place]!).filter(({ isFigure }) => isFigure).length - rank * columns.length];
   });
+}
+
+/**
+ * Whether every name stands at its own figures: in front of them, behind them or between. One figure too many and another lost further down
+ * come to the right number of all, but put the names of the rows between them out of step.
+ */
+function areAtTheirFigures(inFront: readonly number[]): boolean {
   const isBetween = (count: number) => count > 0 && count < columns.length;
-  const isOutside = before.some((count) => !isBetween(count));
-  const isShifted = isOutside && before.some((count, place) => isBetween(count) && count === before[place + 1]);
-  return !isShifted && before.every((count) => count >= 0 && count <= columns.length);
+  const isOutside = inFront.some((count) => !isBetween(count));
+  const isShifted = isOutside && inFront.some((count, place) => isBetween(count) && count === inFront[place + 1]);
+  return !isShifted && inFront.every((count) => count >= 0 && count <= columns.length);
 }
 
 /** The figures of table 3 in the order they are printed in, also those that stand before the name of the first row and behind that of the last. */
@@ -130,13 +142,20 @@ export function countedTable(edition: EditionId, blocks: readonly Block[]): Part
   if (!named) return undefined;
   const { rows } = editions[edition].tables.requests;
   const figures = figuresBetween(printed, named);
-  if (figures.length !== rows.length * columns.length || !areAtTheirFigures(edition, words, printed, figures)) return undefined;
+  if (figures.length !== rows.length * columns.length) return undefined;
+  const inFront = figuresInFront(edition, words, printed, figures);
+  if (!areAtTheirFigures(inFront)) return undefined;
+  const supportedBy: readonly FigureSign[] = [
+    ...(inFront.every((count) => count === 0) ? (['row_label'] as const) : []),
+    'row_order',
+    'count',
+  ];
   const read = Object.fromEntries(
     rows.flatMap(({ code }, row) =>
       columns.map((column, place): [CellCode, FigureReading] => {
         const { text, place: where } = figures[row * columns.length + place]!;
         const figure = readFigure(text, where, 'count', '件');
-        return [requestCell(code as RequestRow, column.code), { ...figure, supportedBy: ['row_order', 'count'] } as FigureReading];
+        return [requestCell(code as RequestRow, column.code), { ...figure, supportedBy } as FigureReading];
       }),
     ),
   );

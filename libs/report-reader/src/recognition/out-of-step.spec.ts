@@ -69,6 +69,14 @@ it('reads a table whose broken labels stand behind their figures, where every on
   expect(rows.filter(({ code }) => natural(reading, code) !== table.get(code)![0])).toEqual([]);
 });
 
+it('is taken over without a person where names stand in front of their figures, and shown to one where they stand behind', async () => {
+  const lines = rows.map(({ code, label }) => [label, ...table.get(code)!.map(String)]);
+  const inFront = await readLines([...header, ...lines.flat()]);
+  const byOrder = ({ acceptance }: ReportReading) => acceptance!.reasons.filter(({ code }) => code === 'BY-ORDER').length;
+  expect(byOrder(inFront)).toBe(0);
+  expect(byOrder(await readLines([...header, ...rows.flatMap(({ code, label }) => behind(label, table.get(code)!))]))).toBe(1);
+});
+
 it('gives no row the figures of the next where blanks are not printed, so that their number does not tell', async () => {
   const withBlanks = rows.flatMap(({ code, label }) =>
     behind(
