@@ -10,7 +10,7 @@ import {
 import type { Block } from '../document';
 import { isFigureLike, readFigure } from './read-figure';
 import { han, rowNames, shortestName } from './row-names';
-import type { Field } from './rows';
+import { isPageNumber, type Field } from './rows';
 import { relationsOf, testimony } from './witness';
 
 const { columns } = editions['2021'].tables.requests;
@@ -20,8 +20,7 @@ interface Printed extends Field {
   readonly isFigure: boolean;
 }
 
-const isPageNumber = (text: string) => /^[-—–]+\s*\d{1,3}\s*[-—–]+$|^第\s*\d{1,3}\s*页/.test(text.trim());
-
+/** So many numbers in front of words are a row's figures; fewer may be a number of the words, as 2 is in 2 件. */
 const fewestInFront = 5;
 
 /** A line cut at its blanks. Figures stand behind its words or, several of them, in front; between words 无 and a number belong to the words. */
@@ -41,6 +40,7 @@ const printedOf = (blocks: readonly Block[]): Printed[] =>
     return block.rows.flat().flatMap((cell) => (block.isExact && cell.place.kind !== 'line' ? [] : piecesOf(cell)));
   });
 
+/** The words of a document in reading order. `pieceOf`: for each character the index of its printed piece. */
 interface Words {
   readonly text: string;
   readonly pieceOf: readonly number[];

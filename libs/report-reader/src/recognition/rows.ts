@@ -25,10 +25,10 @@ export interface CandidateRow {
   readonly width: number;
 }
 
-/** - 3 -, 第 3 页, 第 3 页 共 9 页, 3 / 9. A dash on one side only is a sign. */
 const pageNumber =
   /^(?:[-—–_]+\s*\d{1,3}\s*[-—–_]+|第\s*\d{1,3}\s*页(?:[\s,，/]*共\s*\d{1,3}\s*页)?|\d{1,3}\s*\/\s*\d{1,3}|Page\s*\d{1,3})$/i;
-const isPageNumber = (text: string) => pageNumber.test(text.trim());
+/** Whether a line is the number of a page: - 3 -, 第 3 页, 第 3 页 共 9 页, 3 / 9. A dash on one side only is a sign. */
+export const isPageNumber = (text: string): boolean => pageNumber.test(text.trim());
 
 /** Whether a line holds several rows of a table one after another, parted by blanks only: labels of the form with figures between them. */
 export function isWholeTable(text: string): boolean {
